@@ -1,0 +1,37 @@
+using NetTopologySuite.Geometries;
+
+namespace Ovop.Gis.Planning.Imports;
+
+/// <summary>What a file said, before anything is mapped, reprojected or judged.</summary>
+/// <param name="Name">The layer's name inside the file, such as ADMINISTRASIDESA_AR_25K.</param>
+/// <param name="Format">The format as people call it: Shapefile, GeoPackage, GeoJSON.</param>
+/// <param name="SourceFile">The file's name without its folder.</param>
+/// <param name="SourceSha256">Hash of the bytes that were read, lower-case hex; of the zip where it came zipped.</param>
+/// <param name="Crs">What the file says about its reference system; null where it says nothing.</param>
+/// <param name="Encoding">The text encoding that was used, and why; null where the format fixes it.</param>
+public sealed record RawDataset(
+    string Name,
+    string Format,
+    string SourceFile,
+    string SourceSha256,
+    CrsDeclaration? Crs,
+    EncodingChoice? Encoding,
+    IReadOnlyList<RawField> Fields,
+    IReadOnlyList<RawFeature> Features);
+
+/// <summary>A reference system as a file declares it: WKT, or an authority code such as EPSG:4326.</summary>
+/// <param name="Text">WKT 1 text or AUTHORITY:CODE.</param>
+/// <param name="Where">Where it was said, for people: the .prj file, the gpkg_spatial_ref_sys row, RFC 7946.</param>
+public sealed record CrsDeclaration(string Text, string Where);
+
+/// <param name="Name">The encoding's IANA name, such as utf-8.</param>
+/// <param name="Reason">What decided: an override, the .cpg file, the language byte, a guess.</param>
+public sealed record EncodingChoice(string Name, string Reason);
+
+/// <param name="Type">text, integer, number, date or boolean.</param>
+public sealed record RawField(string Name, string Type);
+
+/// <param name="RecordNumber">Counted from 1, as GIS programs show it.</param>
+/// <param name="Geometry">In the order the file gives its axes; null where the record has none.</param>
+/// <param name="Attributes">Values are string, long, double, bool, DateOnly or null.</param>
+public sealed record RawFeature(int RecordNumber, Geometry? Geometry, IReadOnlyDictionary<string, object?> Attributes);
