@@ -1,0 +1,14 @@
+using Ovop.Gis.Spatial.Units;
+
+namespace Ovop.Gis.Spatial.Shares;
+
+/// <summary>A piece of a whole that exactly the named groups cover; more than one group is an overlap, counted once.</summary>
+/// <param name="Areas">One area for each method asked, in that order.</param>
+public sealed record AreaPart(IReadOnlyList<int> Groups, IReadOnlyList<Area> Areas);
+
+/// <summary>A whole split into the parts that groups cover and what no group covers.</summary>
+/// <param name="Whole">The feature's number in the layer of wholes.</param>
+/// <param name="Areas">The whole's own area by each method.</param>
+/// <param name="Outside">What no group covers, by each method: the whole less its parts.</param>
+/// <param name="Snapped">True where an overlay could only be had by snapping vertices.</param>
+public sealed record AreaSplit(int Whole, IReadOnlyList<Area> Areas, IReadOnlyList<AreaPart> Parts, IReadOnlyList<Area> Outside, bool Snapped);

@@ -1,0 +1,118 @@
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Areas;
+using Ovop.Gis.Spatial.Layers;
+using Ovop.Gis.Spatial.Overlays;
+using Ovop.Gis.Spatial.Units;
+
+namespace Ovop.Gis.Spatial.Shares;
+
+/// <summary>Splits each polygon of one layer by the polygons of another, so that every square metre is counted once.</summary>
+public static class AreaSplitter
+{
+    /// <summary>
+    /// How far the parts of a whole may sum beyond it, as a ratio. An edge that an overlay cuts in two becomes two geodesics,
+    /// which leave the one geodesic of the uncut edge by up to L² tan φ / 8R; above this something else is wrong.
+    /// </summary>
+    public const double ClosureRatio = 1e-6;
+
+    /// <param name="coverGroups">For each cover the group it belongs to, 0-based; covers of one group never count as an overlap.</param>
+    /// <param name="methods">The areas to give, at least one.</param>
+    /// <exception cref="ArgumentException">The group list does not fit the layer, or no method is given.</exception>
+    public static IReadOnlyList<AreaSplit> Split(
+        LayerSnapshot wholes, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods,
+        IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wholes);
+        ArgumentNullException.ThrowIfNull(covers);
+        ArgumentNullException.ThrowIfNull(coverGroups);
+        ArgumentNullException.ThrowIfNull(methods);
+        if (coverGroups.Count != covers.Count) throw new ArgumentException("One group is needed for each cover.", nameof(coverGroups));
+        if (methods.Count == 0) throw new ArgumentException("At least one area method is needed.", nameof(methods));
+
+        var splits = new AreaSplit[wholes.Count];
+        for (var whole = 0; whole < wholes.Count; whole++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            splits[whole] = SplitOne(whole, wholes[whole], covers, coverGroups, methods);
+            progress?.Report(whole + 1);
+        }
+
+        return splits;
+    }
+
+    private static AreaSplit SplitOne(int whole, Geometry geometry, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods)
+    {
+        var snapped = false;
+        var pieces = new SortedDictionary<int, List<Geometry>>();
+        foreach (var cover in covers.Candidates(Box.Of(geometry)))
+        {
+            var piece = Keep(Overlay.Intersection(geometry, covers[cover]), ref snapped);
+            if (piece.IsEmpty) continue;
+            if (!pieces.TryGetValue(coverGroups[cover], out var list)) pieces.Add(coverGroups[cover], list = []);
+            list.Add(piece);
+        }
+
+        var cells = new List<Cell>();
+        foreach (var (group, list) in pieces)
+            cells = AddGroup(cells, group, list.Count == 1 ? list[0] : Overlay.Union(list), ref snapped);
+
+        var areas = Measure(geometry, methods);
+        var parts = cells.Select(cell => new AreaPart(cell.Groups, Measure(cell.Geometry, methods)))
+            .Where(part => part.Areas[0] > Area.Zero)
+            .OrderBy(part => part.Groups.Count).ThenBy(part => part.Groups[0]).ToList();
+        return new AreaSplit(whole, areas, parts, Remainder(areas, parts), snapped);
+    }
+
+    /// <summary>Lays one more group over the cells so far: a cell that it meets falls into the shared piece and the rest.</summary>
+    private static List<Cell> AddGroup(List<Cell> cells, int group, Geometry piece, ref bool snapped)
+    {
+        var next = new List<Cell>(cells.Count + 1);
+        var alone = piece;
+        foreach (var cell in cells)
+        {
+            var shared = Box.Of(cell.Geometry).Intersects(Box.Of(piece)) ? Keep(Overlay.Intersection(cell.Geometry, piece), ref snapped) : null;
+            if (shared is null or { IsEmpty: true })
+            {
+                next.Add(cell);
+                continue;
+            }
+
+            next.Add(new Cell([.. cell.Groups, group], shared));
+            var rest = Keep(Overlay.Difference(cell.Geometry, piece), ref snapped);
+            if (!rest.IsEmpty) next.Add(cell with { Geometry = rest });
+            alone = Keep(Overlay.Difference(alone, cell.Geometry), ref snapped);
+        }
+
+        if (!alone.IsEmpty) next.Add(new Cell([group], alone));
+        return next;
+    }
+
+    private static Area[] Measure(Geometry geometry, IReadOnlyList<IAreaMethod> methods)
+    {
+        var areas = new Area[methods.Count];
+        for (var m = 0; m < areas.Length; m++) areas[m] = methods[m].Measure(geometry);
+        return areas;
+    }
+
+    private static Area[] Remainder(Area[] wholeAreas, List<AreaPart> parts)
+    {
+        var rest = new Area[wholeAreas.Length];
+        for (var m = 0; m < rest.Length; m++)
+        {
+            var remainder = parts.Aggregate(wholeAreas[m], (sum, part) => sum - part.Areas[m]);
+            if (remainder.SquareMetres < -ClosureRatio * wholeAreas[m].SquareMetres)
+                throw new InvalidOperationException($"The parts of a polygon exceed it by {-remainder.SquareMetres:0.###} m²: its geometry is not valid.");
+            rest[m] = remainder < Area.FromSquareMetres(ClosureRatio * wholeAreas[m].SquareMetres / 1e3) ? Area.Zero : remainder;
+        }
+
+        return rest;
+    }
+
+    private static Geometry Keep(OverlayResult result, ref bool snapped)
+    {
+        snapped |= result.Snapped;
+        return result.Geometry;
+    }
+
+    private sealed record Cell(IReadOnlyList<int> Groups, Geometry Geometry);
+}
