@@ -21,7 +21,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
         {
             using var zip = await ZipFolder.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false);
-            return await ReadZipAsync(zip, options, cancellationToken).ConfigureAwait(false);
+            return ReadZip(zip, options, cancellationToken);
         }
         using (source.Open())
         {
@@ -34,7 +34,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         return Read(stem, files, source.Name, sha256, options, cancellationToken);
     }
 
-    internal static async Task<RawDataset> ReadZipAsync(ZipFolder zip, ReadOptions options, CancellationToken cancellationToken)
+    internal static RawDataset ReadZip(ZipFolder zip, ReadOptions options, CancellationToken cancellationToken)
     {
         var layers = zip.Entries.Where(item => item.Extension == ".shp").ToList();
         if (layers.Count == 0) throw WithoutShapes(zip);
@@ -47,8 +47,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
                 throw new UnreadableFileException(ReadFaults.ZipDamaged, zip.Name, $"{zip.Name} holds {item.FullPath} twice.", "Zip the files again.");
             files.Add(item.Extension, zip.Unpack(item, cancellationToken));
         }
-        var shp = files[".shp"];
-        return await Task.FromResult(Read(layer.Stem, files, zip.Name, shp.OriginSha256!, options, cancellationToken)).ConfigureAwait(false);
+        return Read(layer.Stem, files, zip.Name, files[".shp"].OriginSha256!, options, cancellationToken);
     }
 
     private static UnreadableFileException WithoutShapes(ZipFolder zip)
