@@ -1,0 +1,49 @@
+namespace Ovop.Gis.Data;
+
+/// <summary>The stable codes of <see cref="Planning.Imports.UnreadableFileException"/>, one for each kind of fault.</summary>
+public static class ReadFaults
+{
+    public const string FileNotFound = "file-not-found";
+    public const string FileIsFolder = "file-is-folder";
+    public const string FileEmpty = "file-empty";
+    public const string FileLocked = "file-locked";
+    public const string FileTooLarge = "file-too-large";
+    public const string FormatUnsupported = "format-unsupported";
+    public const string LayerNotFound = "layer-not-found";
+    public const string LayerAmbiguous = "layer-ambiguous";
+    public const string ColumnsTooMany = "columns-too-many";
+
+    public const string EncodingUnknown = "encoding-unknown";
+    public const string TextUndecodable = "text-undecodable";
+
+    public const string ZipDamaged = "zip-damaged";
+    public const string ZipEncrypted = "zip-encrypted";
+    public const string ZipNested = "zip-nested";
+    public const string ZipTooLarge = "zip-too-large";
+    public const string ZipWithoutLayer = "zip-without-layer";
+
+    public const string ShapefilePartMissing = "shapefile-part-missing";
+    public const string ShapefileDamaged = "shapefile-damaged";
+    public const string ShapefileIndexDamaged = "shapefile-index-damaged";
+    public const string ShapefileCountsDiffer = "shapefile-counts-differ";
+    public const string ShapefileTypeUnsupported = "shapefile-type-unsupported";
+    public const string ShapefileRecordDamaged = "shapefile-record-damaged";
+    public const string PrjDamaged = "prj-damaged";
+    public const string DbfDamaged = "dbf-damaged";
+    public const string DbfFieldUnsupported = "dbf-field-unsupported";
+    public const string DbfValueInvalid = "dbf-value-invalid";
+
+    public const string GeoJsonEncoding = "geojson-encoding";
+    public const string GeoJsonSyntax = "geojson-syntax";
+    public const string GeoJsonStructure = "geojson-structure";
+    public const string GeoJsonCrs = "geojson-crs";
+
+    public const string GeoPackageDamaged = "geopackage-damaged";
+    public const string GeoPackageInUse = "geopackage-in-use";
+    public const string GeoPackageTablesMissing = "geopackage-tables-missing";
+    public const string GeoPackageWithoutLayer = "geopackage-without-layer";
+    public const string GeoPackageTooSlow = "geopackage-too-slow";
+
+    /// <summary>A shape that no geometry can hold: an unclosed ring, too few points, a coordinate that is no number.</summary>
+    public const string GeometryInvalid = "geometry-invalid";
+}
