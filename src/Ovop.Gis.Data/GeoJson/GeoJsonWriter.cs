@@ -11,7 +11,7 @@ public static class GeoJsonWriter
     private const int FlushAtBytes = 64 << 10;
 
     /// <param name="decimals">Decimals of the coordinates; null writes each number so that it reads back the same.</param>
-    public static void Write(Stream stream, IEnumerable<(string Id, Geometry Geometry, IReadOnlyDictionary<string, object?> Attributes)> features, int? decimals)
+    public static void Write(Stream stream, IEnumerable<(string Id, Geometry? Geometry, IReadOnlyDictionary<string, object?> Attributes)> features, int? decimals)
     {
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();

@@ -1,0 +1,3 @@
+using Ovop.Gis.Cli.Commands;
+
+return await OvopCommand.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,19 @@
+using Ovop.Gis.Data.DefaultData;
+using Ovop.Gis.Data.GeoPackage;
+using Ovop.Gis.Planning.Features;
+
+namespace Ovop.Gis.Data;
+
+/// <summary>Opens the store that is asked for; one that is not there yet is made from the default data.</summary>
+public static class Stores
+{
+    /// <exception cref="StoreException">The store cannot be opened or made.</exception>
+    public static async Task<IFeatureStore> OpenAsync(string? path, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var full = string.IsNullOrWhiteSpace(path) ? StorePath.Default() : Path.GetFullPath(path);
+        if (Directory.Exists(full)) throw new StoreException($"{full} is a folder.", "Give the path of a file with --store.");
+        if (File.Exists(full)) return await GeoPackageStore.OpenAsync(full, clock, cancellationToken).ConfigureAwait(false);
+        var layers = await DefaultDataset.ReadAsync(DefaultDataset.Folder, cancellationToken).ConfigureAwait(false);
+        return await GeoPackageStore.CreateAsync(full, layers, clock, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,40 @@
+using Ovop.Gis.Planning.Features;
+
+namespace Ovop.Gis.Planning.Analyses;
+
+/// <summary>A planning question: its id is the command's verb, the HTTP path and the process id.</summary>
+public interface IAnalysis<TRequest, TReport>
+    where TRequest : class, new()
+    where TReport : IReport
+{
+    static abstract string Id { get; }
+    static abstract LocalText Title { get; }
+
+    /// <exception cref="RefusedException">The request names something that is not there or does not fit.</exception>
+    Task<TReport> RunAsync(TRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>An answer, which can also be laid out as one table to take away.</summary>
+public interface IReport
+{
+    Datasets.Passport Passport { get; }
+
+    ReportTable ToTable();
+}
+
+/// <summary>Rows and columns with the unit in the column's name; cells are string, double, long or null.</summary>
+public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <summary>One fault of a request, by the parameter to blame.</summary>
+public sealed record RequestFault(string Parameter, string Message);
+
+/// <summary>A request that cannot be answered as it was asked; says which parameters are to blame and the way out.</summary>
+public sealed class RefusedException(IReadOnlyList<RequestFault> faults)
+    : Exception(string.Join(" ", faults.Select(f => $"{f.Parameter}: {f.Message}")))
+{
+    public RefusedException(string parameter, string message) : this([new RequestFault(parameter, message)])
+    {
+    }
+
+    public IReadOnlyList<RequestFault> Faults { get; } = faults;
+}

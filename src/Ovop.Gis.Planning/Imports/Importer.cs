@@ -1,0 +1,92 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports.Checks;
+using Ovop.Gis.Spatial.Crs;
+
+namespace Ovop.Gis.Planning.Imports;
+
+/// <summary>From what a file said to data that can be committed, or to all the reasons why not.</summary>
+public sealed class Importer(IFeatureStore store)
+{
+    private const int MostFindingsOfAKind = 20;
+
+    public async Task<ImportReport> CheckAsync(RawDataset raw, ImportRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(request);
+        var layer = request.Layer ?? FieldMap.Recognise(raw.Fields) ?? LayerNamed(raw.Name);
+        var current = await store.FindAsync(layer, cancellationToken).ConfigureAwait(false);
+        return Check(raw, request with { Layer = layer }, current, cancellationToken);
+    }
+
+    /// <summary>The pure part.</summary>
+    /// <param name="current">The layer as it is now; null where it would be new.</param>
+    public static ImportReport Check(RawDataset raw, ImportRequest request, Collection? current, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(request);
+        var layer = request.Layer ?? FieldMap.Recognise(raw.Fields) ?? LayerNamed(raw.Name);
+        var findings = new FindingList(MostFindingsOfAKind);
+        if (layer == CollectionId.Kecamatan || layer == CollectionId.Claims)
+            findings.Error("layer-not-loadable", null, null,
+                $"'{layer}' tidak dimuat: kecamatan selalu digabung dari kelurahan, klaim berasal dari data bawaan. Muat ke lapisan lain dengan --layer.",
+                $"'{layer}' is not loaded: kecamatan always follow from the kelurahan, claims come with the default data. Load into another layer with --layer.");
+        if (raw.Features.Count == 0)
+            findings.Error("no-features", null, null, "Berkas tidak berisi satu fitur pun.", "The file holds no feature.");
+
+        var crs = CrsCheck.Decide(raw, request, findings);
+        var map = FieldMap.For(layer, raw.Fields);
+        var features = Read(raw, crs.Crs, map, findings, cancellationToken);
+        if (crs.Crs is not null && features.Count > 0) LandingCheck.Run(layer, crs.Crs, raw, features, findings);
+        GeometryCheck.Run(layer, features, findings, cancellationToken);
+        if (layer == CollectionId.Kelurahan) features = KelurahanCheck.Run(features, map, findings);
+        else if (layer == CollectionId.Zones) features = ZoneCheck.Run(features, map);
+
+        var staged = findings.HasErrors ? null : Stage(raw, layer, features, map, current);
+        return new ImportReport(
+            layer, raw.SourceFile, raw.Format, raw.Name, crs.Crs?.Id ?? "unknown", crs.Reason, raw.Encoding, raw.Features.Count,
+            [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged);
+    }
+
+    private static List<ImportedFeature> Read(RawDataset raw, Crs? crs, FieldMap map, FindingList findings, CancellationToken cancellationToken)
+    {
+        var toWgs84 = crs is null ? null : Reprojection.ToWgs84(crs);
+        var features = new List<ImportedFeature>(raw.Features.Count);
+        foreach (var record in raw.Features)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var geometry = record.Geometry;
+            if (geometry is not null && GeometryCheck.HasNonFinite(geometry))
+            {
+                findings.Error("coordinate-not-finite", record.RecordNumber, null,
+                    "Koordinat bukan bilangan (NaN atau tak hingga).", "A coordinate is not a number (NaN or infinite).");
+                geometry = null;
+            }
+            else if (geometry is not null && toWgs84 is not null)
+            {
+                geometry = toWgs84.Apply(geometry);
+            }
+
+            features.Add(new ImportedFeature(record.RecordNumber, geometry, map.Read(record)));
+        }
+
+        return features;
+    }
+
+    private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, FieldMap map, Collection? current)
+    {
+        var fields = map.Schema.Concat(layer == CollectionId.Kelurahan
+            ? KelurahanCheck.DerivedFields.Where(f => !map.Has(f.Name))
+            : layer == CollectionId.Zones ? ZoneCheck.DerivedFields.Where(f => !map.Has(f.Name)) : []).ToList();
+        return new StagedDataset(
+            LoadedLayer.Describe(raw, layer, features, fields, current), fields, FeatureIds.Assign(layer, features), raw.SourceFile, raw.SourceSha256);
+    }
+
+    private static CollectionId LayerNamed(string name)
+    {
+        var slug = Slug.Of(Path.GetFileNameWithoutExtension(name));
+        return CollectionId.TryParse(slug, out var id) ? id : CollectionId.From("layer-" + (slug.Length == 0 ? "1" : slug.Length > 50 ? slug[..50] : slug));
+    }
+}

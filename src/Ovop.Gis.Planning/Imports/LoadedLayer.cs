@@ -1,0 +1,60 @@
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Plans;
+
+namespace Ovop.Gis.Planning.Imports;
+
+/// <summary>How a loaded layer presents itself: as the layer it replaces, with its new source; a new one by its geometry.</summary>
+internal static class LoadedLayer
+{
+    private const double AccuracyAt25kMetres = 10;
+
+    public static CollectionDescription Describe(
+        RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current)
+    {
+        var description = current?.Description ?? New(layer, raw.Name, features);
+        description = description with
+        {
+            GeometryType = GeometryTypeOf(features),
+            Indicative = false,
+            BoundaryAccuracyMetres = AccuracyAt25kMetres,
+            NameField = Known("name"),
+            GroupField = layer == CollectionId.Zones ? "zone" : Known(description.GroupField),
+            Source = LocalText.Same($"{raw.SourceFile} ({raw.Name})"),
+            Note = new LocalText("Dimuat pengguna; ketelitian batas dianggap 10 m (1:25.000).", "Loaded by a user; boundaries are taken to be within 10 m (1:25,000)."),
+        };
+        return layer == CollectionId.Zones ? description with { Style = ZoneStyle(description.Style, features) } : description;
+
+        string? Known(string? field) => fields.Any(f => f.Name == field) ? field : null;
+    }
+
+    private static CollectionDescription New(CollectionId layer, string name, List<ImportedFeature> features)
+    {
+        var role = GeometryTypeOf(features) switch
+        {
+            "Point" or "MultiPoint" => "points",
+            "LineString" or "MultiLineString" => "lines",
+            _ => "reference",
+        };
+        return new CollectionDescription(layer, 100, LocalText.Same(name), role, "Geometry", null, null, false, null, LocalText.Same(""), LocalText.Same(""), LayerStyle.Plain);
+    }
+
+    private static LayerStyle ZoneStyle(LayerStyle style, List<ImportedFeature> features)
+    {
+        var known = style.Classes.ToDictionary(c => c.Value, StringComparer.Ordinal);
+        var zones = features.Select(f => (Zone: f.Text("zone")!, Name: f.Text("name") ?? f.Text("zone")!)).DistinctBy(z => z.Zone, StringComparer.Ordinal);
+        return style with { Kind = "categorised", Field = "zone", Classes = [.. zones.Select((z, i) => known.GetValueOrDefault(z.Zone) ?? ZoneColours.ClassFor(z.Zone, z.Name, i))] };
+    }
+
+    private static string GeometryTypeOf(List<ImportedFeature> features)
+    {
+        var types = features.Where(f => f.Geometry is not null).Select(f => f.Geometry!.GeometryType).Distinct(StringComparer.Ordinal).ToList();
+        return types switch
+        {
+            [var only] => only,
+            [_, _] when types.TrueForAll(t => t is "Polygon" or "MultiPolygon") => "MultiPolygon",
+            [_, _] when types.TrueForAll(t => t is "LineString" or "MultiLineString") => "MultiLineString",
+            _ => "Geometry",
+        };
+    }
+}

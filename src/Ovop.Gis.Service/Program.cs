@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Ovop.Gis.Data;
+using Ovop.Gis.Data.Json;
+using Ovop.Gis.Planning.Analyses;
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Service.Analyses;
+using Ovop.Gis.Service.Common;
+using Ovop.Gis.Service.Documentation;
+using Ovop.Gis.Service.Health;
+using Ovop.Gis.Service.Layers;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+    WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+});
+
+IFeatureStore store;
+try
+{
+    store = await Stores.OpenAsync(builder.Configuration["store"], TimeProvider.System, CancellationToken.None);
+}
+catch (StoreException e)
+{
+    await Console.Error.WriteLineAsync($"ovop: {e.Message}\n      {e.WayOut}");
+    return 1;
+}
+
+builder.Services.AddSingleton(store);
+builder.Services.AddSingleton<LayerLibrary>();
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<ProblemTable>();
+builder.Services.AddResponseCompression(options =>
+{
+    options.EnableForHttps = true;
+    options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "text/csv", "font/woff2"];
+});
+builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+builder.Services.AddOvopOpenApi();
+AnalysisCatalog.Each(new AnalysisServices(builder.Services));
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseResponseCompression();
+app.UseMiddleware<PageHeaders>();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapLayers();
+app.MapAnalyses();
+app.MapHealth();
+app.MapDocumentation();
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Ovop.Gis: the map is at {string.Join(' ', app.Urls)}"));
+await app.RunAsync();
+return 0;
+
+/// <summary>Made visible for the tests' in-memory host.</summary>
+public partial class Program;
