@@ -10,5 +10,6 @@ public sealed record AreaPart(IReadOnlyList<int> Groups, IReadOnlyList<Area> Are
 /// <param name="Whole">The feature's number in the layer of wholes.</param>
 /// <param name="Areas">The whole's own area by each method.</param>
 /// <param name="Outside">What no group covers, by each method: the whole less its parts.</param>
+/// <param name="Closure">How far the parts may miss or exceed the whole, see <see cref="EdgeBow"/>; an outside below it is nothing.</param>
 /// <param name="Snapped">True where an overlay could only be had by snapping vertices.</param>
-public sealed record AreaSplit(int Whole, IReadOnlyList<Area> Areas, IReadOnlyList<AreaPart> Parts, IReadOnlyList<Area> Outside, bool Snapped);
+public sealed record AreaSplit(int Whole, IReadOnlyList<Area> Areas, IReadOnlyList<AreaPart> Parts, IReadOnlyList<Area> Outside, Area Closure, bool Snapped);

@@ -9,11 +9,7 @@ namespace Ovop.Gis.Spatial.Shares;
 /// <summary>Splits each polygon of one layer by the polygons of another, so that every square metre is counted once.</summary>
 public static class AreaSplitter
 {
-    /// <summary>
-    /// How far the parts of a whole may sum beyond it, as a ratio. An edge that an overlay cuts in two becomes two geodesics,
-    /// which leave the one geodesic of the uncut edge by up to L² tan φ / 8R; above this something else is wrong.
-    /// </summary>
-    public const double ClosureRatio = 1e-6;
+    private const double RoundingRatio = 1e-12;
 
     /// <param name="coverGroups">For each cover the group it belongs to, 0-based; covers of one group never count as an overlap.</param>
     /// <param name="methods">The areas to give, at least one.</param>
@@ -43,11 +39,13 @@ public static class AreaSplitter
     private static AreaSplit SplitOne(int whole, Geometry geometry, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods)
     {
         var snapped = false;
+        var closure = EdgeBow.Bound(geometry);
         var pieces = new SortedDictionary<int, List<Geometry>>();
         foreach (var cover in covers.Candidates(Box.Of(geometry)))
         {
             var piece = Keep(Overlay.Intersection(geometry, covers[cover]), ref snapped);
             if (piece.IsEmpty) continue;
+            closure += EdgeBow.Bound(piece);
             if (!pieces.TryGetValue(coverGroups[cover], out var list)) pieces.Add(coverGroups[cover], list = []);
             list.Add(piece);
         }
@@ -60,7 +58,8 @@ public static class AreaSplitter
         var parts = cells.Select(cell => new AreaPart(cell.Groups, Measure(cell.Geometry, methods)))
             .Where(part => part.Areas[0] > Area.Zero)
             .OrderBy(part => part.Groups.Count).ThenBy(part => part.Groups[0]).ToList();
-        return new AreaSplit(whole, areas, parts, Remainder(areas, parts), snapped);
+        closure += Area.FromSquareMetres(areas[0].SquareMetres * RoundingRatio);
+        return new AreaSplit(whole, areas, parts, Remainder(areas, parts, closure), closure, snapped);
     }
 
     /// <summary>Lays one more group over the cells so far: a cell that it meets falls into the shared piece and the rest.</summary>
@@ -94,18 +93,15 @@ public static class AreaSplitter
         return areas;
     }
 
-    private static Area[] Remainder(Area[] wholeAreas, List<AreaPart> parts)
+    private static Area[] Remainder(Area[] wholeAreas, List<AreaPart> parts, Area closure)
     {
-        var rest = new Area[wholeAreas.Length];
+        var rest = Array.ConvertAll(wholeAreas, a => a);
         for (var m = 0; m < rest.Length; m++)
-        {
-            var remainder = parts.Aggregate(wholeAreas[m], (sum, part) => sum - part.Areas[m]);
-            if (remainder.SquareMetres < -ClosureRatio * wholeAreas[m].SquareMetres)
-                throw new InvalidOperationException($"The parts of a polygon exceed it by {-remainder.SquareMetres:0.###} m²: its geometry is not valid.");
-            rest[m] = remainder < Area.FromSquareMetres(ClosureRatio * wholeAreas[m].SquareMetres / 1e3) ? Area.Zero : remainder;
-        }
-
-        return rest;
+            foreach (var part in parts) rest[m] -= part.Areas[m];
+        if (rest[0].SquareMetres < -closure.SquareMetres)
+            throw new InvalidOperationException($"The parts of a polygon exceed it by {-rest[0].SquareMetres:0.###} m²: its geometry is not valid.");
+        // The first method decides whether anything is left at all, so that two methods never tell two stories.
+        return rest[0] <= closure ? new Area[rest.Length] : Array.ConvertAll(rest, r => r < Area.Zero ? Area.Zero : r);
     }
 
     private static Geometry Keep(OverlayResult result, ref bool snapped)

@@ -45,7 +45,7 @@ public sealed class AreaShareAnalysis(LayerLibrary library) : IAnalysis<AreaShar
                 new Dictionary<string, double>(StringComparer.Ordinal)
                 {
                     ["sliverSquareMetres"] = request.SliverSquareMetres,
-                    ["closureRatio"] = AreaSplitter.ClosureRatio,
+                    ["closureSquareMetres"] = splits.Count == 0 ? 0 : splits.Max(s => s.Closure.SquareMetres),
                 },
                 Form.Write(request), PassportEngine.Current));
     }

@@ -1,0 +1,50 @@
+using Ovop.Gis.Planning.Analyses.AreaShares;
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports;
+using Ovop.Gis.Testing;
+
+namespace Ovop.Gis.Data.Tests.Imports;
+
+/// <summary>The published boundaries of the city, faults included, against figures computed by others.</summary>
+public class RealLayerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<LayerLibrary> LoadAsync(string fileName)
+    {
+        var raw = await new DatasetReaders().ReadAsync(Places.SharedGeodata(fileName), new ReadOptions(), Token);
+        var store = new MemoryStore();
+        await store.CommitAsync(Staged.Zones(("airport-area", Shapes.Rectangle(108.94, 0.78, 0.03, 0.03))), Token);
+        var report = await new Importer(store).CheckAsync(raw, new ImportRequest(CollectionId.Kelurahan, null), Token);
+        Assert.DoesNotContain(report.Findings, f => f.Severity == Severity.Error);
+        await store.CommitAsync(report.Staged!, Token);
+        return new LayerLibrary(store);
+    }
+
+    private static async Task<AreaShareReport> SharesAsync(LayerLibrary library, string units) =>
+        await new AreaShareAnalysis(library).RunAsync(new AreaShareRequest { Units = units }, Token);
+
+    [Fact]
+    public async Task The_city_and_its_kelurahan_have_the_areas_that_GeographicLib_gives()
+    {
+        var report = await SharesAsync(await LoadAsync("singkawang-kelurahan.zip"), "kelurahan");
+        void Near(double expected, double actual) => Assert.InRange(actual / expected, 1 - 1e-6, 1 + 1e-6);
+        Near(550_174_366, report.Total.Area.SquareMetres);
+        Near(47_254_592, Unit(report, "61.72.05.1004").Area.SquareMetres);
+        Near(69_300_851, Unit(report, "61.72.05.1001").Area.SquareMetres);
+        Near(212_659, Unit(report, "61.72.02.1003").Area.SquareMetres);
+        Assert.Equal("Pangmilang", Unit(report, "61.72.05.1004").Name);
+    }
+
+    [Fact]
+    public async Task Selatan_is_37_821_per_cent_of_the_city_and_Timur_40_046()
+    {
+        var report = await SharesAsync(await LoadAsync("singkawang-kelurahan.zip"), "kecamatan");
+        var city = report.Units.Sum(u => u.Area.SquareMetres);
+        Assert.Equal(37.821, 100 * Unit(report, "61.72.05").Area.SquareMetres / city, 3);
+        Assert.Equal(40.046, 100 * Unit(report, "61.72.03").Area.SquareMetres / city, 3);
+        Assert.Equal("Singkawang Selatan", Unit(report, "61.72.05").Name);
+    }
+
+    private static UnitShares Unit(AreaShareReport report, string code) => report.Units.Single(u => u.Code == code);
+}
