@@ -33,7 +33,7 @@ internal static class SampleShapefile
         ];
         var all = rows.ToList();
         var path = folder[stem + ".shp"];
-        var type = all[0].Geometry switch { Point => ShapeType.Point, MultiPoint => ShapeType.MultiPoint, LineString or MultiLineString => ShapeType.PolyLine, _ => ShapeType.Polygon };
+        var type = all[0].Geometry switch { NetTopologySuite.Geometries.Point => ShapeType.Point, MultiPoint => ShapeType.MultiPoint, LineString or MultiLineString => ShapeType.PolyLine, _ => ShapeType.Polygon };
         using (var writer = NetTopologySuite.IO.Esri.Shapefile.OpenWrite(path, new ShapefileWriterOptions(type, fields) { Encoding = encoding, Projection = Wgs84 }))
         {
             foreach (var (name, geometry) in all)
