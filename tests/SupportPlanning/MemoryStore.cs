@@ -19,6 +19,7 @@ internal sealed class MemoryStore : IFeatureStore
 
     public Task<DatasetVersion> CommitAsync(StagedDataset dataset, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var id = dataset.Description.Id;
         var stored = _layers.AddOrUpdate(id, _ => Next(dataset, 1), (_, old) => Next(dataset, old.Collection.Version.Number + 1));
         return Task.FromResult(stored.Collection.Version);

@@ -57,7 +57,7 @@ public sealed class GeoPackageStore : IFeatureStore
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft)) File.Delete(draft);
         }
 
         return await OpenAsync(path, clock, cancellationToken).ConfigureAwait(false);

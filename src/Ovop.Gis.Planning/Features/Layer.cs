@@ -1,5 +1,7 @@
 using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.Layers;
+using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Planning.Features;
 
@@ -8,11 +10,11 @@ public sealed class Layer
 {
     private readonly Dictionary<string, int> _numbers;
 
-    public Layer(Collection collection, IReadOnlyList<Feature> features, PassportInput origin)
+    public Layer(Collection collection, IReadOnlyList<Feature> features, PassportInput origin, LayerComposition? composition = null)
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(features);
-        (Collection, Features, Origin) = (collection, features, origin);
+        (Collection, Features, Origin, Composition) = (collection, features, origin, composition);
         Snapshot = LayerSnapshot.Create(features.Select(f => f.Geometry));
         _numbers = features.Select((f, i) => (f.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
     }
@@ -23,6 +25,9 @@ public sealed class Layer
 
     /// <summary>What a passport says of this layer; for a derived layer, what it was derived from.</summary>
     public PassportInput Origin { get; }
+
+    /// <summary>Set where each feature is made of features of another layer.</summary>
+    public LayerComposition? Composition { get; }
 
     public Feature? Find(string id) => _numbers.TryGetValue(id, out var number) ? Features[number] : null;
 
@@ -37,4 +42,17 @@ public sealed class Layer
         ArgumentNullException.ThrowIfNull(feature);
         return feature.Text(Collection.Description.GroupField) ?? feature.Id;
     }
+
+    /// <summary>A feature's area; of one that is made of others, the sum of theirs.</summary>
+    public Area AreaOf(int feature, IAreaMethod method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return Composition is null
+            ? method.Measure(Snapshot[feature])
+            : Composition.Members[feature].Aggregate(Area.Zero, (sum, member) => sum + Composition.Base.AreaOf(member, method));
+    }
 }
+
+/// <summary>How the features of one layer are made of those of another, so that their figures are sums and never tell a second story.</summary>
+/// <param name="Members">For each feature the numbers of its members in the base layer.</param>
+public sealed record LayerComposition(Layer Base, IReadOnlyList<IReadOnlyList<int>> Members);

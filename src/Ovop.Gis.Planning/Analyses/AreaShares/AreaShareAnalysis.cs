@@ -35,7 +35,9 @@ public sealed class AreaShareAnalysis(LayerLibrary library) : IAnalysis<AreaShar
         if (request.PlaneCrs is { } code) methods.Add(new PlanarArea(LayerRequest.PlaneCrs("plane", code)));
 
         var groups = ZoneGroups.Of(zones);
-        var splits = AreaSplitter.Split(units.Snapshot, zones.Snapshot, groups.OfFeature, methods, progress, cancellationToken);
+        var measured = units.Composition?.Base ?? units;
+        var splits = AreaSplitter.Split(measured.Snapshot, zones.Snapshot, groups.OfFeature, methods, progress, cancellationToken);
+        if (units.Composition is { } composition) splits = [.. composition.Members.Select((members, unit) => AreaSplit.Sum(unit, [.. members.Select(m => splits[m])]))];
 
         var rows = splits.Select(split => UnitRow(units, split, groups, request.SliverSquareMetres)).ToList();
         var slivers = rows.SelectMany(u => u.Parts.Where(p => p.Sliver == true).Select(p => new SliverPart(u.Code, p.Zone, p.Area))).ToList();

@@ -52,10 +52,13 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
 
     private static Dictionary<string, ComputedFigure> Figures(Layer kelurahan, Layer kecamatan, EllipsoidalArea method)
     {
-        var areas = kelurahan.Features.Concat(kecamatan.Features)
-            .Where(f => f.Geometry is not null)
-            .ToDictionary(f => f.Text("code") ?? f.Id, f => method.Measure(f.Geometry!), StringComparer.Ordinal);
-        var city = kelurahan.Features.Aggregate(Area.Zero, (sum, f) => sum + areas.GetValueOrDefault(f.Text("code") ?? f.Id));
+        var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
+        var city = Area.Zero;
+        foreach (var layer in new[] { kecamatan, kelurahan })
+            for (var i = 0; i < layer.Features.Count; i++)
+                areas[layer.Features[i].Text("code") ?? layer.Features[i].Id] = layer.AreaOf(i, method);
+        for (var i = 0; i < kelurahan.Features.Count; i++) city += kelurahan.AreaOf(i, method);
+
         var figures = areas.ToDictionary(a => a.Key, a => new ComputedFigure(a.Value, a.Value / city), StringComparer.Ordinal);
         foreach (var code in areas.Keys.Where(c => c.Length >= 5).Select(c => c[..5]).Distinct().Take(1).ToList())
             figures[code] = new ComputedFigure(city, null);
