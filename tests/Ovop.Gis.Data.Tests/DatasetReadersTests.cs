@@ -16,6 +16,8 @@ public sealed class DatasetReadersTests : IDisposable
     [InlineData("nowhere.geojson")]
     [InlineData("nowhere.xyz")]
     [InlineData("no/folder/a.shp")]
+    [InlineData("a\0b.shp")]
+    [InlineData("a\0b")]
     public async Task A_file_that_is_not_there_is_said_so(string name) =>
         Assert.Equal(ReadFaults.FileNotFound, (await Fault(_folder[name])).Code);
 

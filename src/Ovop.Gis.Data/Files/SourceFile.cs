@@ -20,15 +20,14 @@ internal sealed record SourceFile(string Path, string Name, string Origin, strin
         {
             return new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw NotFound(Name, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (Directory.Exists(Path)) throw IsFolder(Name, e);
-            throw new UnreadableFileException(ReadFaults.FileLocked, Name, $"{Name} cannot be opened.",
-                "Close the program that holds it open, or ask for the right to read it.", inner: e);
+            throw Locked(Name, e);
         }
     }
 
@@ -41,6 +40,9 @@ internal sealed record SourceFile(string Path, string Name, string Origin, strin
 
     public static UnreadableFileException NotFound(string name, Exception? inner = null) => new(
         ReadFaults.FileNotFound, name, $"There is no file {name}.", "Check the name and the folder.", inner: inner);
+
+    public static UnreadableFileException Locked(string name, Exception inner) => new(
+        ReadFaults.FileLocked, name, $"{name} cannot be opened.", "Close the program that holds it open, or ask for the right to read it.", inner: inner);
 
     public static UnreadableFileException IsFolder(string name, Exception? inner = null) => new(
         ReadFaults.FileIsFolder, name, $"{name} is a folder, not a file.",

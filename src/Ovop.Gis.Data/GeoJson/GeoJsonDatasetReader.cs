@@ -54,7 +54,7 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
             cancellationToken.ThrowIfCancellationRequested();
             var number = features.Count + 1;
             using var document = JsonDocument.ParseValue(ref reader);
-            features.Add(ReadFeature(document.RootElement, number, file, table));
+            features.Add(ReadOne(document.RootElement, true, number, file, table));
             if (number % ProgressEvery == 0) options.Progress?.Report(number);
         }
     }
@@ -63,9 +63,22 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
     {
         var reader = new Utf8JsonReader(text, GeoJsonText.Options);
         using var document = JsonDocument.ParseValue(ref reader);
-        return isFeature
-            ? ReadFeature(document.RootElement, 1, file, table)
-            : new RawFeature(1, GeometryOf(document.RootElement, 1, file), table.Add([]));
+        return ReadOne(document.RootElement, isFeature, 1, file, table);
+    }
+
+    private RawFeature ReadOne(JsonElement element, bool isFeature, int number, string file, RawTable table)
+    {
+        try
+        {
+            return isFeature
+                ? ReadFeature(element, number, file, table)
+                : new RawFeature(number, GeometryOf(element, number, file), table.Add([]));
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser's answer to half a surrogate pair, written as \uD800.
+            throw Fault(file, number, "it holds text that is not Unicode", e);
+        }
     }
 
     private RawFeature ReadFeature(JsonElement feature, int number, string file, RawTable table)
@@ -102,26 +115,13 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
         JsonValueKind.Null => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String => Text(value, name, number, file),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number when value.TryGetInt64(out var whole) => whole,
         JsonValueKind.Number => value.TryGetDouble(out var real) && double.IsFinite(real)
             ? (object)real
             : throw Fault(file, number, $"its property {name} is too large a number"),
         _ => value.GetRawText(),
     };
-
-    private static string? Text(JsonElement value, string name, int number, string file)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException e)
-        {
-            // Half a surrogate pair, written as \uD800.
-            throw Fault(file, number, $"its property {name} is not Unicode text", e);
-        }
-    }
 
     private static Geometry GeometryOf(JsonElement element, int number, string file)
     {

@@ -17,6 +17,10 @@ internal sealed record GeoJsonOutline(string? Name, CrsDeclaration? Crs, bool Is
         {
             return Scan(text, file, ref seen, ref inFeatures, cancellationToken);
         }
+        catch (InvalidOperationException e)
+        {
+            throw Fault(file, "a member of its root holds text that is not Unicode", e);
+        }
         catch (JsonException e)
         {
             int? number = inFeatures ? seen + 1 : null;
@@ -73,18 +77,7 @@ internal sealed record GeoJsonOutline(string? Name, CrsDeclaration? Crs, bool Is
     private static string? Text(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            try
-            {
-                return reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                // Half a surrogate pair: no type and no name anybody can use.
-                return null;
-            }
-        }
+        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
         reader.Skip();
         return null;
     }
@@ -121,6 +114,6 @@ internal sealed record GeoJsonOutline(string? Name, CrsDeclaration? Crs, bool Is
             : null;
     }
 
-    private static UnreadableFileException Fault(string file, string how) => new(
-        ReadFaults.GeoJsonStructure, file, $"{file} is not GeoJSON: {how}.", "Send a FeatureCollection, a Feature or a geometry.");
+    private static UnreadableFileException Fault(string file, string how, Exception? inner = null) => new(
+        ReadFaults.GeoJsonStructure, file, $"{file} is not GeoJSON: {how}.", "Send a FeatureCollection, a Feature or a geometry.", inner: inner);
 }

@@ -23,6 +23,7 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         var sha256 = await source.HashAsync(cancellationToken).ConfigureAwait(false);
         using var file = GeoPackageFile.Open(source, _limits, cancellationToken);
         var layer = ChooseLayer(file, options);
+        file.Guarded(() => file.CheckPages(layer.Table));
         CrsDeclaration? crs = null;
         file.Guarded(() => crs = ReadCrs(file, layer.SrsId));
         var table = new RawTable();
@@ -78,7 +79,7 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
 
     private void ReadFeatures(GeoPackageFile file, Layer layer, RawTable table, List<RawFeature> features, ReadOptions options, CancellationToken cancellationToken)
     {
-        using var command = file.Command($"SELECT * FROM \"{layer.Table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        using var command = file.Command($"SELECT * FROM {GeoPackageFile.Quoted(layer.Table)}");
         using var row = command.ExecuteReader();
         if (row.FieldCount > _limits.MaxColumns)
             throw new UnreadableFileException(ReadFaults.ColumnsTooMany, file.Name,

@@ -68,6 +68,21 @@ internal sealed class GeoPackageFile : IDisposable
         return command;
     }
 
+    /// <summary>A damaged page can make rows vanish without an error; broken constraints and stale indexes are no such damage.</summary>
+    public void CheckPages(string table)
+    {
+        using var kind = Command("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $table COLLATE NOCASE");
+        kind.Parameters.AddWithValue("$table", table);
+        if (kind.ExecuteScalar() is not (long and > 0)) return;
+        using var check = Command($"PRAGMA quick_check({Quoted(table)})");
+        using var found = check.ExecuteReader();
+        while (found.Read())
+            if (found.GetValue(0) is string text && (text.StartsWith("*** in database", StringComparison.Ordinal) || text.StartsWith("Tree ", StringComparison.Ordinal)))
+                throw Damaged($"is damaged: the pages of {table} contradict each other");
+    }
+
+    public static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     public UnreadableFileException Damaged(string how, Exception? inner = null) => new(
         ReadFaults.GeoPackageDamaged, Name, $"{Name} {how}.", "Ask for the file again, or export the layer anew.", inner: inner);
 

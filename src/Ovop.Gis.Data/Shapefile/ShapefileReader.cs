@@ -65,12 +65,19 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         var stem = Path.GetFileNameWithoutExtension(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var files = new Dictionary<string, SourceFile> { [".shp"] = SourceFile.Loose(path) };
-        var alike = new DirectoryInfo(folder).EnumerateFiles()
-            .Where(file => Path.GetFileNameWithoutExtension(file.Name).Equals(stem, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(file => Path.GetFileNameWithoutExtension(file.Name) == stem)
-            .ThenBy(file => file.Name, StringComparer.Ordinal);
-        foreach (var file in alike) files.TryAdd(file.Extension.ToLowerInvariant(), SourceFile.Loose(file.FullName));
-        return files;
+        try
+        {
+            var alike = new DirectoryInfo(folder).EnumerateFiles()
+                .Where(file => Path.GetFileNameWithoutExtension(file.Name).Equals(stem, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(file => Path.GetFileNameWithoutExtension(file.Name) == stem)
+                .ThenBy(file => file.Name, StringComparer.Ordinal);
+            foreach (var file in alike) files.TryAdd(file.Extension.ToLowerInvariant(), SourceFile.Loose(file.FullName));
+            return files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SourceFile.Locked(Path.GetFileName(folder), e);
+        }
     }
 
     private static async Task<string> HashAsync(Dictionary<string, SourceFile> files, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class ShpFile
 {
     private const int HeaderBytes = 100;
     private const int RecordHeaderBytes = 8;
+    private const int LargestRecordBytes = 1 << 30;
     private const string AskAgain = "Ask for the file again; it was cut or changed on its way.";
     private readonly FilePart _shp;
     private readonly byte[]? _index;
@@ -54,9 +55,9 @@ internal sealed class ShpFile
             throw new UnreadableFileException(ReadFaults.ShapefileIndexDamaged, _shp.Name,
                 $"The .shx and the .shp disagree about the length of record {i + 1}.",
                 "Send the files without the .shx, which can be rebuilt, or ask for the whole shapefile again.", i + 1);
-        if (length < 4 || !_shp.Holds(position + RecordHeaderBytes, length))
+        if (length is < 4 or > LargestRecordBytes || !_shp.Holds(position + RecordHeaderBytes, length))
             throw Damaged(i, $"it says it is {length:N0} bytes long, which the file does not hold");
-        if (_buffer.Length < length) _buffer = new byte[Math.Max(length, Math.Min(2L * _buffer.Length, _shp.Length))];
+        if (_buffer.Length < length) _buffer = new byte[Math.Max(length, Math.Min(2L * _buffer.Length, LargestRecordBytes))];
         if (!_shp.TryRead(position + RecordHeaderBytes, _buffer.AsSpan(0, (int)length))) throw Damaged(i, "the file ends inside it");
         return (int)length;
     }

@@ -118,6 +118,8 @@ public sealed class GeoJsonDatasetReaderTests : IDisposable
     [InlineData("""{"type":"FeatureCollection"}""")]
     [InlineData("""{"type":"FeatureCollection","features":{}}""")]
     [InlineData("""{"type":5}""")]
+    [InlineData("""{"type":"\ud800"}""")]
+    [InlineData("""{"\ud800":5}""")]
     public async Task JSON_that_is_not_GeoJSON_is_a_fault_of_structure(string json) =>
         Assert.Equal(ReadFaults.GeoJsonStructure, (await JsonFault(json)).Code);
 
@@ -138,6 +140,9 @@ public sealed class GeoJsonDatasetReaderTests : IDisposable
     [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}}""", ReadFaults.GeometryInvalid)]
     [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[0,0]]]}}""", ReadFaults.GeometryInvalid)]
     [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[],[[0,0],[1,0],[1,1],[0,0]]]}}""", ReadFaults.GeometryInvalid)]
+    [InlineData("""{"type":"Feature","geometry":null,"properties":{"\ud800":1}}""", ReadFaults.GeoJsonStructure)]
+    [InlineData("""{"type":"\ud800","geometry":null,"properties":{}}""", ReadFaults.GeoJsonStructure)]
+    [InlineData("""{"type":"Feature","geometry":{"type":"\ud800","coordinates":[1,2]},"properties":{}}""", ReadFaults.GeoJsonStructure)]
     public async Task A_feature_that_cannot_be_read_is_named_by_its_number(string feature, string code)
     {
         var fault = await JsonFault($$"""{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":null},{{feature}}]}""");

@@ -145,6 +145,25 @@ public sealed class GeoPackageDatasetReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_broken_constraint_is_no_damage()
+    {
+        const string sql = "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, 'N MEDIUMINT', 'N MEDIUMINT NOT NULL') WHERE name = 'a'";
+        Assert.Equal(2, (await Read(_folder.Write("a.gpkg", Make(["a"], "EPSG", 4326, null, sql)))).Features.Count);
+    }
+
+    [Fact]
+    public async Task Rows_that_a_damaged_page_would_hide_are_an_error()
+    {
+        var bytes = Make("a");
+        // The page with both rows: a leaf (13) of two cells.
+        var page = Enumerable.Range(1, bytes.Length / 4096 - 1).Select(i => i * 4096)
+            .Last(at => bytes[at] == 13 && BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 3)) == 2 && bytes.AsSpan(at, 4096).IndexOf("2024-02-29"u8) >= 0);
+        bytes[page + 4] = 1;
+        var fault = await Fault(_folder.Write("a.gpkg", bytes));
+        Assert.Equal(ReadFaults.GeoPackageDamaged, fault.Code);
+    }
+
+    [Fact]
     public async Task Values_of_mixed_types_in_one_column_become_text()
     {
         var read = await Read(_folder.Write("a.gpkg", Make(["a"], "EPSG", 4326, null, "INSERT INTO a (N) VALUES ('banyak')")));
