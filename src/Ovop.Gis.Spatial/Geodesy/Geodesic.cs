@@ -32,7 +32,7 @@ public sealed class Geodesic
     internal double HemisphereSquareMetres => 2 * Math.PI * AuthalicRadiusSquared;
 
     /// <summary>The inverse problem: from one place to another.</summary>
-    public GeodesicInverse Inverse(Position from, Position to)
+    public GeodesicInverse Inverse(LonLat from, LonLat to)
     {
         var path = new InverseProblem(this, from, to, withArea: false).Solve();
         return path.Metres == 0
@@ -41,11 +41,11 @@ public sealed class Geodesic
     }
 
     /// <summary>The direct problem: from a place, in a direction, so far.</summary>
-    public GeodesicEnd Direct(Position from, double azimuthDegrees, double distanceMetres) =>
+    public GeodesicEnd Direct(LonLat from, double azimuthDegrees, double distanceMetres) =>
         Line(from, azimuthDegrees).At(distanceMetres);
 
     /// <summary>The line that leaves a place in a direction.</summary>
-    public GeodesicLine Line(Position from, double azimuthDegrees)
+    public GeodesicLine Line(LonLat from, double azimuthDegrees)
     {
         if (!double.IsFinite(azimuthDegrees))
             throw new ArgumentOutOfRangeException(nameof(azimuthDegrees), azimuthDegrees, "An azimuth is a finite number of degrees.");

@@ -5,7 +5,7 @@ namespace Ovop.Gis.Spatial.Geodesy;
 public sealed class GeodesicLine
 {
     private readonly Geodesic _geodesic;
-    private readonly Position _start;
+    private readonly LonLat _start;
     private readonly double _sinAlpha0;
     private readonly double _cosAlpha0;
     private readonly Direction _sigma1;
@@ -18,7 +18,7 @@ public sealed class GeodesicLine
     private readonly double[] _reverted = new double[GeodesicSeries.Order];
     private readonly double[] _c3 = new double[GeodesicSeries.Order - 1];
 
-    internal GeodesicLine(Geodesic geodesic, Position start, Direction azimuth)
+    internal GeodesicLine(Geodesic geodesic, LonLat start, Direction azimuth)
     {
         _geodesic = geodesic;
         _start = start;
@@ -63,6 +63,6 @@ public sealed class GeodesicLine
 
         var longitude = Angles.Normalise(Angles.Normalise(_start.LongitudeDegrees) + lambda12 / Angles.RadiansPerDegree);
         var latitude = Angles.Atan2(_cosAlpha0 * sigma2.Sin, (1 - _geodesic.Ellipsoid.FlatteningRatio) * cosBeta2);
-        return new GeodesicEnd(new Position(longitude, latitude), Angles.Atan2(_sinAlpha0, _cosAlpha0 * sigma2.Cos));
+        return new GeodesicEnd(new LonLat(longitude, latitude), Angles.Atan2(_sinAlpha0, _cosAlpha0 * sigma2.Cos));
     }
 }

@@ -27,7 +27,7 @@ internal readonly ref struct InverseProblem
     private readonly double _lambda12Radians;
     private readonly bool _fromPole;
 
-    internal InverseProblem(Geodesic geodesic, Position from, Position to, bool withArea)
+    internal InverseProblem(Geodesic geodesic, LonLat from, LonLat to, bool withArea)
     {
         _geodesic = geodesic;
         _withArea = withArea;
@@ -66,16 +66,15 @@ internal readonly ref struct InverseProblem
     {
         var sigma1 = Direction.Of(_beta1.Sin, _lambda12.Cos * _beta1.Cos);
         if (_fromPole) sigma1 = new Direction(-1, 0);
-        var sigma2 = Direction.Of(_beta2.Sin, _beta2.Cos);
+        var sigma2 = _beta2.Cos > Geodesic.Tiny ? Direction.Of(_beta2.Sin, _beta2.Cos) : new Direction(_beta2.Sin, 0);
         var apart = sigma2.Minus(sigma1);
         var sigma12 = Math.Atan2(Math.Max(0, apart.Sin), apart.Cos);
         var epsilon = GeodesicSeries.Epsilon(_geodesic.SecondEccentricitySquared);
-        var alpha = _lambda12;
         var metres = LengthMetres(sigma1, sigma2, sigma12, epsilon);
         var area = 0.0;
         if (_withArea && metres > 0)
             area = -_geodesic.AuthalicRadiusSquared * (_lambda12.Sin == 0 && _lambda12.Cos > 0 ? 0 : _lambda12Radians);
-        return new Path(metres, alpha, Direction.North, area);
+        return new Path(metres, _lambda12, Direction.North, area);
     }
 
     private Path AlongEquator() =>

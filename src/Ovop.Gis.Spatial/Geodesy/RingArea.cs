@@ -13,10 +13,10 @@ internal static class RingArea
         if (lonLat.Length < 6) return 0;
         var sum = new CompensatedSum();
         var turned = 0.0;
-        var from = new Position(lonLat[^2], lonLat[^1]);
+        var from = new LonLat(lonLat[^2], lonLat[^1]);
         for (var i = 0; i < lonLat.Length; i += 2)
         {
-            var to = new Position(lonLat[i], lonLat[i + 1]);
+            var to = new LonLat(lonLat[i], lonLat[i + 1]);
             if (to != from)
             {
                 sum.Add(new InverseProblem(geodesic, from, to, withArea: true).Solve().SquareMetres);

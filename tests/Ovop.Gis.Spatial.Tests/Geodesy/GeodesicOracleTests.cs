@@ -9,7 +9,7 @@ public class GeodesicOracleTests
 {
     private const double ToleranceMetres = 15e-9;
 
-    private sealed record OracleLine(string Kind, Position From, Position To, double StartAzimuth, double EndAzimuth, double Metres, double Area);
+    private sealed record OracleLine(string Kind, LonLat From, LonLat To, double StartAzimuth, double EndAzimuth, double Metres, double Area);
 
     private static readonly string Folder = Path.Combine(Places.Repository, "tests", "Ovop.Gis.Spatial.Tests", "Geodesy");
 
@@ -19,7 +19,7 @@ public class GeodesicOracleTests
         from line in File.ReadLines(Path.Combine(Folder, "lines.txt"))
         where line[0] != '#'
         let f = line.Split(' ')
-        select new OracleLine(f[0], new Position(Number(f[1]), Number(f[2])), new Position(Number(f[3]), Number(f[4])),
+        select new OracleLine(f[0], new LonLat(Number(f[1]), Number(f[2])), new LonLat(Number(f[3]), Number(f[4])),
             Number(f[5]), Number(f[6]), Number(f[7]), Number(f[8]));
 
     private static IEnumerable<(string Kind, double Area, double[] LonLat)> Polygons() =>

@@ -7,15 +7,15 @@ public class GeodesicTests
 {
     private static readonly Geodesic Earth = Geodesic.Wgs84;
 
-    private static readonly Gen<Position> Anywhere =
+    private static readonly Gen<LonLat> Anywhere =
         from longitude in Gen.Double[-180, 180]
         from latitude in Gen.Double[-90, 90]
-        select new Position(longitude, latitude);
+        select new LonLat(longitude, latitude);
 
-    private static readonly Gen<Position> Singkawang =
+    private static readonly Gen<LonLat> Singkawang =
         from longitude in Gen.Double[108.8, 109.2]
         from latitude in Gen.Double[0.7, 1.1]
-        select new Position(longitude, latitude);
+        select new LonLat(longitude, latitude);
 
     [Fact]
     public void A_point_is_at_no_distance_from_itself() =>
@@ -108,8 +108,8 @@ public class GeodesicTests
     [Fact]
     public void Not_a_number_is_refused_at_the_door()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Position(double.NaN, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Position(0, 90.0001));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LonLat(double.NaN, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LonLat(0, 90.0001));
         Assert.Throws<ArgumentOutOfRangeException>(() => Earth.Direct(new(0, 0), double.NaN, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Earth.Direct(new(0, 0), 0, double.PositiveInfinity));
     }
