@@ -2,7 +2,7 @@ using NetTopologySuite.Algorithm;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.BuildGeodata.Coverage;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 using Ovop.Gis.Testing;
 
 namespace Ovop.Gis.BuildGeodata.Tests;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.BuildGeodata.Coverage;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 using Ovop.Gis.BuildGeodata.Layers;
 using Ovop.Gis.BuildGeodata.Output;
 

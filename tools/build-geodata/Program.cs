@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ovop.Gis.BuildGeodata;
 using Ovop.Gis.BuildGeodata.Coverage;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 const string help = """
     build-geodata FACTS OUT       make the default data from the facts

@@ -1,6 +1,6 @@
 using NetTopologySuite.Algorithm.Distance;
 using NetTopologySuite.Geometries;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Coverage;
 

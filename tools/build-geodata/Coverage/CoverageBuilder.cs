@@ -1,5 +1,5 @@
 using NetTopologySuite.Geometries;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Coverage;
 

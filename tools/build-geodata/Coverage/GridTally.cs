@@ -1,3 +1,5 @@
+using Ovop.Gis.BuildGeodata.FactBooks;
+
 namespace Ovop.Gis.BuildGeodata.Coverage;
 
 /// <summary>Running sums over the grid, so that the cost of one change needs no walk over the map.</summary>
@@ -131,7 +133,7 @@ internal sealed class GridTally
 
     private void ReadRings()
     {
-        var airport = LocalPlane.From(Facts.FactBook.Airport);
+        var airport = LocalPlane.From(FactBook.Airport);
         for (var cell = 0; cell < _ringsOfCell.Length; cell++)
         {
             var kilometres = _grid.Centre(cell).DistanceMetres(airport) / 1000;

@@ -1,4 +1,4 @@
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Coverage;
 

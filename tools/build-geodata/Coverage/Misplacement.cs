@@ -1,3 +1,5 @@
+using Ovop.Gis.BuildGeodata.FactBooks;
+
 namespace Ovop.Gis.BuildGeodata.Coverage;
 
 /// <summary>Whether a cell lies where the facts say a label cannot be.</summary>
@@ -13,7 +15,7 @@ internal sealed class Misplacement
     public Misplacement(LabelGrid grid, Goals goals)
     {
         (_grid, _goals) = (grid, goals);
-        var airport = LocalPlane.From(Facts.FactBook.Airport);
+        var airport = LocalPlane.From(FactBook.Airport);
         _airportKilometres = new float[grid.Labels.Length];
         (_mustBeCity, _mustBeOutside) = (new bool[grid.Labels.Length], new bool[grid.Labels.Length]);
         for (var cell = 0; cell < grid.Labels.Length; cell++)
@@ -57,7 +59,7 @@ internal sealed class Misplacement
         }
     }
 
-    private void ReadWidth(int cell, Facts.Place place)
+    private void ReadWidth(int cell, Place place)
     {
         const double rounding = 0.0025;
         foreach (var width in _goals.Facts.Widths)

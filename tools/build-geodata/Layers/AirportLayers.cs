@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.BuildGeodata.Coverage;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 using Ovop.Gis.BuildGeodata.Output;
 
 namespace Ovop.Gis.BuildGeodata.Layers;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Layers;
 

@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using Ovop.Gis.BuildGeodata.Coverage;
-using Ovop.Gis.BuildGeodata.Facts;
+using Ovop.Gis.BuildGeodata.FactBooks;
 
 namespace Ovop.Gis.BuildGeodata.Layers;
 

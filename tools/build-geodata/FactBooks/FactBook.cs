@@ -1,4 +1,4 @@
-namespace Ovop.Gis.BuildGeodata.Facts;
+namespace Ovop.Gis.BuildGeodata.FactBooks;
 
 /// <summary>A place in degrees, WGS84.</summary>
 internal readonly record struct Place(double LngDegrees, double LatDegrees);

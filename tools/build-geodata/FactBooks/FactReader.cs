@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ovop.Gis.BuildGeodata.Facts;
+namespace Ovop.Gis.BuildGeodata.FactBooks;
 
 /// <summary>Reads the fact files; a comma never occurs inside a value, except in the last column.</summary>
 internal static class FactReader

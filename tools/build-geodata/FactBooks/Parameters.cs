@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Ovop.Gis.BuildGeodata.Coverage;
 
-namespace Ovop.Gis.BuildGeodata.Facts;
+namespace Ovop.Gis.BuildGeodata.FactBooks;
 
 /// <summary>parameters.json: every choice that is ours and not a published fact.</summary>
 internal sealed record Parameters(CoverageSettings Coverage, AirportFacts Airport, RoadFacts Road, ZoneRules Zones)
