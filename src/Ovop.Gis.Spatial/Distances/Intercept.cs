@@ -1,0 +1,70 @@
+using Ovop.Gis.Spatial.Geodesy;
+
+namespace Ovop.Gis.Spatial.Distances;
+
+/// <summary>The nearest place of an edge, and the place where two edges cross.</summary>
+/// <remarks>
+/// Foot of the perpendicular after S. Baselga and J. C. Martinez-Llario, Intersection and point-to-line solutions for
+/// geodesics on the ellipsoid, Stud. Geophys. Geod. 62 (2018) 353-363: step along the line as far as a right-angled
+/// triangle on a sphere says, and repeat.
+/// </remarks>
+internal static class Intercept
+{
+    private const double CloseMetres = 1e-9;
+    private const int IterationLimit = 30;
+
+    internal readonly record struct Nearest(double Metres, LonLat Position);
+
+    internal static Nearest On(Geodesic geodesic, Edge edge, LonLat position)
+    {
+        var toStart = geodesic.Inverse(edge.Start, position);
+        var best = new Nearest(toStart.DistanceMetres, edge.Start);
+        if (edge.IsPoint || best.Metres == 0) return best;
+        var toEnd = geodesic.Inverse(edge.End, position).DistanceMetres;
+        if (toEnd < best.Metres) best = new Nearest(toEnd, edge.End);
+
+        var path = geodesic.Inverse(edge.Start, edge.End);
+        var line = geodesic.Line(edge.Start, path.StartAzimuthDegrees);
+        var radius = geodesic.Ellipsoid.EquatorialRadiusMetres;
+        var (along, ahead, sight) = (0.0, path.StartAzimuthDegrees, toStart);
+        for (var iteration = 0; iteration < IterationLimit; iteration++)
+        {
+            var cos = Direction.FromDegrees(sight.StartAzimuthDegrees - ahead).Cos;
+            var (sin12, cos12) = Math.SinCos(sight.DistanceMetres / radius);
+            var step = radius * Math.Atan2(cos * sin12, cos12);
+            var next = Math.Clamp(along + step, 0, path.DistanceMetres);
+            if (Math.Abs(next - along) <= CloseMetres) break;
+            along = next;
+            var here = line.At(along);
+            ahead = here.AzimuthDegrees;
+            sight = geodesic.Inverse(here.Position, position);
+            if (sight.DistanceMetres < best.Metres) best = new Nearest(sight.DistanceMetres, here.Position);
+        }
+        return best;
+    }
+
+    /// <summary>Where two edges cross properly, or null.</summary>
+    internal static LonLat? Crossing(Geodesic geodesic, Edge first, Edge second)
+    {
+        if (first.IsPoint || second.IsPoint) return null;
+        var (left, right) = (Side.Of(geodesic, second.Start, second.End, first.Start), Side.Of(geodesic, second.Start, second.End, first.End));
+        if (left * right >= 0) return null;
+        if (Side.Of(geodesic, first.Start, first.End, second.Start) * Side.Of(geodesic, first.Start, first.End, second.End) >= 0) return null;
+
+        var path = geodesic.Inverse(first.Start, first.End);
+        var line = geodesic.Line(first.Start, path.StartAzimuthDegrees);
+        var (low, high) = (0.0, path.DistanceMetres);
+        var here = first.Start;
+        for (var iteration = 0; iteration < IterationLimit && high - low > CloseMetres; iteration++)
+        {
+            // Regula falsi, Illinois: the end that stays is halved, so both ends move in.
+            var middle = low + (high - low) * (left / (left - right));
+            here = line.At(middle).Position;
+            var side = Side.Of(geodesic, second.Start, second.End, here);
+            if (Math.Abs(side) < CloseMetres) break;
+            if (side * left > 0) (low, left, right) = (middle, side, right / 2);
+            else (high, right, left) = (middle, side, left / 2);
+        }
+        return here;
+    }
+}
