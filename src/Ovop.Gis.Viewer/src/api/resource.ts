@@ -33,7 +33,7 @@ export class Resource<T> implements Answer<T> {
   }
 
   ask(url: string) {
-    if (url === this.#wanted && this.#state.kind !== 'failed') return;
+    if (url === this.#wanted) return;
     this.#wanted = url;
     if (!this.#busy) void this.#fetch();
   }

@@ -37,6 +37,13 @@ export function parseNumber(text: string): number {
   return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
 }
 
+/** Round marks from 0 to `max`, five steps at most. */
+export function ticks(max: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(max));
+  const step = [0.1, 0.2, 0.5, 1, 2].map((m) => m * power).find((s) => max / s <= 5 + 1e-9)!;
+  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
 /** The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `value`. */
 export function niceCeiling(value: number): number {
   if (!(value > 0)) return 1;

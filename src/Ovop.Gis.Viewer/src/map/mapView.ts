@@ -1,6 +1,7 @@
 import Feature from 'ol/Feature.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
 import type Geometry from 'ol/geom/Geometry.js';
+import Point from 'ol/geom/Point.js';
 import { boundingExtent, buffer, createEmpty, extend, getCenter, isEmpty, type Extent } from 'ol/extent.js';
 import DragRotate from 'ol/interaction/DragRotate.js';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
@@ -18,12 +19,16 @@ import type { LonLat } from '../format/coordinates';
 import type { AppState, Selection, ViewCrs } from '../state/appState';
 import type { Store } from '../state/store';
 import { geodesicRing } from './geodesy';
+import { clearLabelPoints } from './labelPoints';
 import { ACCENT, FONT } from './palette';
 import { Ring } from './ring';
 import { styleOf, type DrawingContext } from './styles';
 
 /** A standard screen pixel in metres, as map services agree on it. */
 const PIXEL_METRES = 0.00028;
+/** Levels of drawing: layers in their order, the ring above them, the clusters above the ring. */
+const RING = 1000;
+const ABOVE_RING = 2000;
 const CITY: LonLat = [108.98, 0.88];
 
 export type Padding = [top: number, right: number, bottom: number, left: number];
@@ -47,7 +52,7 @@ export class MapView {
   onMoved: () => void = () => undefined;
 
   constructor(target: HTMLElement, private readonly store: Store, private padding: Padding) {
-    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), pixelRatio: window.devicePixelRatio };
+    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), pixelRatio: window.devicePixelRatio };
     this.map = new OlMap({
       target, controls: [], view: this.#view(store.state.crs),
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }).extend([]),
@@ -55,9 +60,9 @@ export class MapView {
     });
     this.map.getInteractions().forEach((i) => { if (i instanceof DragRotate) i.setActive(false); });
     this.ring = new Ring(this.map, store, () => this.centre());
-    this.ring.layer.setZIndex(500);
+    this.ring.layer.setZIndex(RING);
     this.map.addLayer(this.ring.layer);
-    this.map.addLayer(new VectorLayer({ source: this.#lit, style: litStyle, zIndex: 510, updateWhileInteracting: true }));
+    this.map.addLayer(new VectorLayer({ source: this.#lit, style: litStyle, zIndex: RING + 1, updateWhileInteracting: true }));
     this.#listen();
     void document.fonts.load(`600 13px ${FONT}`).then(() => this.redraw());
     this.#look(store.state);
@@ -73,13 +78,14 @@ export class MapView {
     if (entry.id === 'airport') this.#airport = airportPoint(data) ?? this.#airport;
     const layer = new VectorLayer({
       source: new VectorSource({ features: this.#read(data) }),
-      style: styleOf(entry, this.#context), zIndex: order, declutter: 'names', renderBuffer: 200,
+      style: styleOf(entry, this.#context), zIndex: entry.id === 'clusters' ? ABOVE_RING : order, declutter: 'names', renderBuffer: 200,
     });
     layer.set('id', entry.id);
     const previous = this.#drawn.get(entry.id);
     if (previous) this.map.removeLayer(previous.layer);
     this.#drawn.set(entry.id, { entry, data, layer });
     this.map.addLayer(layer);
+    if (entry.role === 'points' || entry.id === 'airport') clearLabelPoints(this.features('kelurahan'));
     this.#dress(this.store.state);
     if (this.#fitted) this.home();
     this.ring.draw(this.store.state);
@@ -188,6 +194,11 @@ export class MapView {
     return [...this.#drawn.values()].filter((d) => d.layer.getVisible()).map((d) => d.entry);
   }
 
+  /** Where symbols stand that a unit's name should keep clear of. */
+  #marks(): number[][] {
+    return ['clusters', 'airport'].flatMap((id) => this.features(id)).map((f) => f.getGeometry()).filter((g) => g instanceof Point).map((g) => g.getCoordinates());
+  }
+
   #projection() {
     return this.map.getView().getProjection();
   }
@@ -229,7 +240,7 @@ export class MapView {
     if (isEmpty(extent)) return;
     const room = this.map.getSize();
     const narrow = (room?.[0] ?? 1000) < 700;
-    const margin: Padding = narrow ? [16, 14, 16, 14] : [26, 40, 44, 40];
+    const margin: Padding = narrow ? [16, 14, 16, 14] : [26, 190, 40, 30];
     this.map.getView().fit(extent, { padding: margin, maxZoom: 15, duration: animate && !calm() ? 350 : 0 });
   }
 

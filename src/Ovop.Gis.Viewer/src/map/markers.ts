@@ -12,7 +12,7 @@ function icon(key: string, size: number, draw: (context: CanvasRenderingContext2
   const context = canvas.getContext('2d')!;
   context.scale(SHARPNESS, SHARPNESS);
   draw(context, size / 2);
-  found = new Icon({ img: canvas, width: size, height: size, declutterMode: 'obstacle' });
+  found = new Icon({ img: canvas, width: size, height: size, declutterMode: 'none' });
   cache.set(key, found);
   return found;
 }

@@ -31,7 +31,7 @@ export class Ring {
   readonly #spoke = new Feature();
   readonly #handleOverlay: Overlay;
   readonly #centreOverlay: Overlay;
-  #azimuthDegrees = 115;
+  #azimuthDegrees = window.innerWidth < 760 ? 112 : 62;
 
   constructor(private readonly map: OlMap, private readonly store: Store, private readonly centre: () => LonLat) {
     this.#source.addFeatures([this.#outline, this.#spoke]);

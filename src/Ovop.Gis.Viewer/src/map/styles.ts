@@ -1,14 +1,12 @@
 import type { FeatureLike } from 'ol/Feature.js';
-import type Polygon from 'ol/geom/Polygon.js';
-import type MultiPolygon from 'ol/geom/MultiPolygon.js';
 import type Geometry from 'ol/geom/Geometry.js';
-import Point from 'ol/geom/Point.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import type { LayerEntry, StyleClass } from '../api/types';
 import { language } from '../i18n/text';
+import { labelPoint } from './labelPoints';
 import { airportMarker, clusterMarker, siteMarker } from './markers';
 import { darkened, FONT, INK, isNothing, LAND_HALO, withAlpha } from './palette';
 import { canvasFill } from './patterns';
@@ -18,6 +16,8 @@ export interface DrawingContext {
   /** Whether a cluster lies in the ring, by the engine's distances. */
   inside(id: string): boolean;
   pixelRatio: number;
+  /** Where symbols stand that a name should keep clear of. */
+  avoid(): number[][];
 }
 
 export const nameOf = (feature: { get(key: string): unknown }): string =>
@@ -42,7 +42,7 @@ function unitStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
   const surface = new Style({ fill: fillOf(entry.style, context), stroke: strokeOf(entry.style) });
   return (feature, resolution) => {
     if (!fine || !context.labels()) return surface;
-    return [surface, label(nameOf(feature), { geometry: largestInterior, size: resolution < 30 ? 13 : 12, colour: '#4a4f50', weight: 500, zIndex: 1 })];
+    return [surface, label(nameOf(feature), { geometry: (f) => labelPoint(f, context.avoid()), size: resolution < 30 ? 13 : 12, colour: '#4a4f50', weight: 500, zIndex: 1 })];
   };
 }
 
@@ -69,12 +69,12 @@ function pointStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
     const colour = isNothing(entry.style.fill) ? INK : entry.style.fill;
     if (no === undefined) {
       const site = new Style({ image: siteMarker(colour, entry.style.stroke), zIndex: 20 });
-      return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 11, align: 'left', size: 12, colour: darkened(entry.style.stroke, 0.9), zIndex: 20 })];
+      return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 14, align: 'left', size: 12, colour: darkened(entry.style.stroke, 0.9), zIndex: 20 })];
     }
     const inside = context.inside(String(feature.getId()));
     return [
       new Style({ image: clusterMarker(String(no), inside, colour), zIndex: 100 - no }),
-      label(nameOf(feature), { offsetX: 16, align: 'left', size: 13, weight: 650, colour: INK, zIndex: 100 - no }),
+      label(nameOf(feature), { offsetX: 20, align: 'left', size: 13, weight: 600, colour: INK, zIndex: 100 - no }),
     ];
   };
 }
@@ -87,7 +87,7 @@ function plainStyle(entry: LayerEntry): StyleFunction {
   const land = new Style({ fill: new Fill({ color: withAlpha(isNothing(entry.style.fill) ? '#8a8a8a' : entry.style.fill, 0.55) }), stroke: new Stroke({ color: colour, width: 1.1 }) });
   return (feature) => {
     const type = feature.getGeometry()?.getType();
-    if (type === 'Point') return [new Style({ image: airportMarker(), zIndex: 200 }), label(nameOf(feature), { offsetY: 21, size: 12.5, weight: 650, colour: INK, zIndex: 200 })];
+    if (type === 'Point') return [new Style({ image: airportMarker(), zIndex: 200 }), label(nameOf(feature), { offsetY: 25, size: 12.5, weight: 600, colour: INK, zIndex: 200 })];
     if (type === 'LineString' || type === 'MultiLineString') return feature.getId() === 'runway' ? runway : [casing, line];
     return land;
   };
@@ -105,18 +105,6 @@ function label(text: string, look: LabelLook): Style {
     }),
     zIndex: look.zIndex,
   });
-}
-
-/** Where a unit's name stands: inside its largest part, computed once a feature. */
-function largestInterior(feature: FeatureLike): Point | undefined {
-  const known = feature.get('labelAt') as Point | undefined;
-  if (known) return known;
-  const geometry = feature.getGeometry();
-  const parts = geometry?.getType() === 'MultiPolygon' ? (geometry as unknown as MultiPolygon).getPolygons() : [geometry as unknown as Polygon];
-  const largest = parts.reduce((a, b) => b.getArea() > a.getArea() ? b : a);
-  const point = new Point(largest.getInteriorPoint().getCoordinates().slice(0, 2));
-  (feature as unknown as { set(key: string, value: unknown, silent: boolean): void }).set('labelAt', point, true);
-  return point;
 }
 
 const fillOf = (style: LayerEntry['style'], context: DrawingContext) =>

@@ -36,7 +36,7 @@ export class Legend {
       if (entry.style.kind === 'categorised' && entry.style.classes?.length)
         return entry.style.classes.map((c) => row(zoneSwatch([{ fill: c.fill, pattern: c.pattern }]), words(c.label)));
       if (entry.id === 'clusters')
-        return [h('li.twin', clusterSwatch(entry, true), clusterSwatch(entry, false), h('span', words(entry.title), h('span.muted.small', ` ${t('legend.inside')} / ${t('legend.outside')}`)))];
+        return [h('li.twin', clusterSwatch(entry, true), clusterSwatch(entry, false), h('span', words(entry.title), h('span.muted.small', ` ${t('legend.insideOutside')}`)))];
       return [row(layerSwatch(entry), entry.id === 'airport' ? t('legend.airport') : words(entry.title))];
     });
     const ring = row(h('span.swatch.ring-swatch', { 'aria-hidden': 'true' }), t('legend.ring', { km: shortKilometres(state.radiusMetres, language()) }));

@@ -114,12 +114,13 @@ export class NearPanel implements Panel {
       centre: t(state.centre === 'airport' ? 'near.centreAirport' : 'near.centrePoint'),
       count: figure(this.app, String(inside), 'near'), total: String(near.items.length),
     });
-    const clauses = shares ? zoneSummaries(this.app, shares).flatMap((zone, i, all) => zone.largest ? [
-      ...pieces('near.zoneClause', {
-        zone: zone.name, unit: zone.largest.name,
-        share: figure(this.app, `${formatNumber(percentages([zone.largest.shareRatio], 1)[0]!, 1, language())}${NO_BREAK}%`, 'area-shares'),
-      }), i < all.length - 1 ? '; ' : '.'] : []) : [];
-    return clauses.length ? [...said, ' ', ...clauses] : said;
+    const zones = shares ? zoneSummaries(this.app, shares).filter((z) => z.largest) : [];
+    const clauses = zones.flatMap(({ name, largest }, i) =>
+      pieces(i === 0 ? 'near.zoneFirst' : i < zones.length - 1 ? 'near.zoneMore' : 'near.zoneLast', {
+        zone: i === 0 && language() === 'id' ? name : name.charAt(0).toLowerCase() + name.slice(1), unit: largest!.name,
+        share: figure(this.app, `${formatNumber(percentages([largest!.shareRatio], 1)[0]!, 1, language())}${NO_BREAK}%`, 'area-shares'),
+      }));
+    return clauses.length ? [...said, ' ', ...clauses, '.'] : said;
   }
 
   #rows(near: Near): Node[] {

@@ -3,7 +3,7 @@ import { csv, reconciliationUrl } from '../api/service';
 import type { Measure, Reconciliation, ReconciliationRow, ShareOfCity, VerdictCode } from '../api/types';
 import { h } from '../dom';
 import { percentages } from '../format/largestRemainder';
-import { formatNumber, niceCeiling, squareKilometres } from '../format/numbers';
+import { formatNumber, niceCeiling, squareKilometres, ticks } from '../format/numbers';
 import { id, type TextKey } from '../i18n/id';
 import { language, t, words } from '../i18n/text';
 import type { AppState } from '../state/appState';
@@ -66,7 +66,7 @@ export class PublishedPanel implements Panel {
     const bar = (kind: 'published' | 'computed', value: number, unverified: boolean) => {
       const strip = h(`i.${kind}` as 'i', { 'aria-hidden': 'true' });
       if (unverified) strip.classList.add('hatched');
-      strip.style.width = `${value / axisMax * 78}%`;
+      strip.style.setProperty('--at', String(value / axisMax));
       return h('span.bar-line', strip, h('span.bar-value', h('span.visually-hidden', `${t(`published.${kind}`)} `), `${formatNumber(value, DECIMALS, language())}${NO_BREAK}%`, unverified && h('em', t('published.unverified'))));
     };
     return [
@@ -87,9 +87,9 @@ export class PublishedPanel implements Panel {
             h('span.bars', bar('published', published[i]!, unverified), bar('computed', computed[i]!, false)),
             h('span.difference.number', h('span.visually-hidden', `${t('published.difference')} `), t('published.points', { points: formatNumber(difference, DECIMALS, language(), true) })));
         }),
-        h('div.figure-axis', { 'aria-hidden': 'true' }, h('span'), h('span.ticks', ...[0, 0.25, 0.5, 0.75, 1].map((at) => {
-          const tick = h('span', formatNumber(axisMax * at, axisMax * at % 1 ? 1 : 0, language()));
-          tick.style.left = `${at * 78}%`;
+        h('div.figure-axis', { 'aria-hidden': 'true' }, h('span'), h('span.ticks', ...ticks(axisMax).map((at) => {
+          const tick = h('span', formatNumber(at, at % 1 ? 1 : 0, language()));
+          tick.style.setProperty('--at', String(at / axisMax));
           return tick;
         })), h('span')),
         h('p.axis-title', t('published.axis'))),
@@ -99,7 +99,7 @@ export class PublishedPanel implements Panel {
   #summary(rows: ReconciliationRow[]): string {
     const counts = new Map<VerdictCode, number>();
     for (const { verdict } of rows) counts.set(verdict.code, (counts.get(verdict.code) ?? 0) + 1);
-    return `${t('published.summary', { count: rows.length })}: ${[...counts].map(([code, count]) => `${count} ${verdictText(code)}`).join(', ')}.`;
+    return `${t('published.summary', { count: rows.length })}: ${[...counts].map(([code, count]) => `${verdictText(code)} ${count}`).join(', ')}.`;
   }
 
   #claim(row: ReconciliationRow): HTMLElement {
