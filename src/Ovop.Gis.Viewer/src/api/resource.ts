@@ -1,0 +1,70 @@
+import { getJson, ServiceFailure } from './client';
+
+export type ResourceState<T> =
+  | { kind: 'idle' | 'loading'; value?: T }
+  | { kind: 'ready'; value: T }
+  | { kind: 'failed'; failure: ServiceFailure; value?: T };
+
+/** An answer as those see it who only show it. */
+export interface Answer<T> {
+  readonly state: ResourceState<T>;
+  readonly url: string;
+  subscribe(listener: (state: ResourceState<T>) => void): void;
+  retry(): void;
+}
+
+/**
+ * The answer to one address. Asking for another address while one is under way lets that one finish and then asks
+ * only for the latest: a dragged centre neither floods the service nor shows an older answer after a newer one.
+ */
+export class Resource<T> implements Answer<T> {
+  #state: ResourceState<T> = { kind: 'idle' };
+  #url = '';
+  #wanted = '';
+  #busy = false;
+  readonly #listeners = new Set<(state: ResourceState<T>) => void>();
+
+  /** `url` is the address that the present value answers. */
+  get state() { return this.#state; }
+  get url() { return this.#url; }
+
+  subscribe(listener: (state: ResourceState<T>) => void) {
+    this.#listeners.add(listener);
+  }
+
+  ask(url: string) {
+    if (url === this.#wanted) return;
+    this.#wanted = url;
+    if (!this.#busy) void this.#fetch();
+  }
+
+  retry() {
+    if (this.#wanted && !this.#busy && this.#state.kind === 'failed') void this.#fetch();
+  }
+
+  async #fetch() {
+    this.#busy = true;
+    const url = this.#wanted;
+    if (this.#state.kind !== 'ready') this.#become({ ...this.#keep(), kind: 'loading' });
+    try {
+      const value = await getJson<T>(url);
+      this.#url = url;
+      this.#become({ kind: 'ready', value });
+    } catch (reason) {
+      const failure = reason instanceof ServiceFailure ? reason : new ServiceFailure(0, '', '');
+      if (url === this.#wanted) this.#become({ ...this.#keep(), kind: 'failed', failure });
+    } finally {
+      this.#busy = false;
+    }
+    if (url !== this.#wanted) await this.#fetch();
+  }
+
+  #keep(): { value?: T } {
+    return this.#state.value === undefined ? {} : { value: this.#state.value };
+  }
+
+  #become(state: ResourceState<T>) {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}

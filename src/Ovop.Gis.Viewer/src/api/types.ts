@@ -1,0 +1,95 @@
+// What the service answers, as far as the viewer reads it.
+
+export interface Words { id: string; en: string }
+export type Pattern = 'none' | 'diagonal' | 'diagonal-back' | 'dots' | 'cross';
+
+export interface StyleClass { value: string; label: Words; fill: string; stroke: string; pattern: Pattern }
+export interface LayerStyle {
+  kind: 'single' | 'categorised';
+  field?: string;
+  fill: string;
+  stroke: string;
+  strokeWidth: number;
+  pattern: Pattern;
+  classes?: StyleClass[];
+}
+
+export interface LayerEntry {
+  id: string;
+  title: Words;
+  role: 'units' | 'zones' | 'points' | 'lines' | 'reference';
+  geometryType: string;
+  featureCount: number;
+  crs: string;
+  bbox: [number, number, number, number];
+  version: number;
+  contentSha256: string;
+  indicative: boolean;
+  boundaryAccuracyMetres: number | null;
+  source: Words;
+  note: Words;
+  fields: { name: string; type: string }[];
+  style: LayerStyle;
+}
+
+export interface GeoJsonFeature {
+  type: 'Feature';
+  id?: string | number;
+  geometry: { type: string; coordinates: unknown } | null;
+  properties: Record<string, unknown>;
+}
+export interface FeatureCollection { type: 'FeatureCollection'; features: GeoJsonFeature[] }
+
+export interface Passport {
+  inputs: { layer: string; version: number; contentSha256: string }[];
+  crs: string;
+  method: string;
+  tolerances: Record<string, unknown>;
+  parameters: Record<string, unknown>;
+  engine: { name: string; version: string };
+}
+
+export interface Area { squareMetres: number }
+export interface AreaPart { zone: string; name: string; area: Area; shareRatio: number }
+export interface UnitShares { code: string; name: string; area: Area; parts: AreaPart[]; outside: { area: Area; shareRatio: number } }
+export interface AreaShares {
+  units: UnitShares[];
+  zones: { zone: string; name: string; area: Area; insideUnits: Area }[];
+  slivers: unknown[];
+  total: { area: Area; parts: AreaPart[]; outside: { area: Area; shareRatio: number } };
+  passport: Passport;
+}
+
+export interface NearItem {
+  id: string;
+  name: string;
+  distance: { metres: number };
+  azimuth: { degrees: number };
+  location: { longitude: number; latitude: number };
+}
+export interface Near { from: { id: string; name: string; longitude: number; latitude: number }; items: NearItem[]; passport: Passport }
+
+export type VerdictCode = 'agrees' | 'differs' | 'contradicts-itself' | 'unverified' | 'not-comparable';
+export interface Measure { squareMetres?: number | null; shareRatio?: number | null }
+export interface ReconciliationRow {
+  claimId: string;
+  subject: { code: string; name: string; level: string };
+  quantity: 'area' | 'share';
+  asPrinted: string;
+  published: Measure;
+  computed: Measure | null;
+  difference: { squareMetres?: number | null; ratio?: number | null; sharePoints?: number | null } | null;
+  source: { title: string; year: number | null; section: string | null };
+  series: string;
+  confidence: string;
+  verdict: { code: VerdictCode; text: Words };
+}
+export interface ShareOfCity {
+  code: string;
+  name: string;
+  published: { squareMetres: number; shareRatio: number; confidence: string };
+  computed: { squareMetres: number; shareRatio: number };
+}
+export interface Reconciliation { rows: ReconciliationRow[]; shares: ShareOfCity[]; passport: Passport }
+
+export type AnalysisId = 'area-shares' | 'near' | 'reconciliation';

@@ -1,0 +1,130 @@
+import './styles/index.css';
+import type { App } from './app';
+import { Service } from './api/service';
+import type { LayerEntry } from './api/types';
+import { h } from './dom';
+import { setLanguage, t, words } from './i18n/text';
+import { MapView } from './map/mapView';
+import { Announcer } from './page/announcer';
+import { Header } from './page/header';
+import { Heartbeat } from './page/heartbeat';
+import { icon } from './page/icons';
+import { KeysCard } from './page/keys';
+import { listenToKeys } from './page/keyboard';
+import { Legend } from './page/legend';
+import { PanelHost } from './page/panelHost';
+import { PlaceCard } from './page/placeCard';
+import { Search } from './page/search';
+import { StatusStrip } from './page/statusStrip';
+import { AreasPanel } from './panels/areasPanel';
+import { LayersPanel } from './panels/layersPanel';
+import { NearPanel } from './panels/nearPanel';
+import { PassportPanel } from './panels/passportPanel';
+import { PublishedPanel } from './panels/publishedPanel';
+import { keepAddress, rememberedLanguage } from './state/history';
+import { Store } from './state/store';
+import { fromQuery } from './state/url';
+
+const store = new Store(fromQuery(location.search, rememberedLanguage()));
+const service = new Service();
+setLanguage(store.state.language);
+
+const mapElement = h('div.map', { id: 'map', tabindex: 0, role: 'application', 'aria-describedby': 'map-says' });
+const page = document.getElementById('app')!;
+page.replaceChildren(mapElement);
+const map = new MapView(mapElement, store, [0, 0, 0, 0]);
+const app: App = { store, service, map };
+
+const keys = new KeysCard();
+const place = new PlaceCard(app);
+const legend = new Legend(app);
+const status = new StatusStrip(app);
+const announcer = new Announcer(app);
+const heartbeat = new Heartbeat(service);
+const host = new PanelHost(app, { layers: new LayersPanel(app), areas: new AreasPanel(app), near: new NearPanel(app), published: new PublishedPanel(app) }, new PassportPanel(app), () => keys.toggle());
+const search = new Search(app, (at) => { store.set({ selected: null }); map.goTo(at); place.pointAt(at, true); });
+const header = new Header(app, search);
+const skip = h('a.skip', { href: '#panel', onclick: (e: Event) => { e.preventDefault(); host.focusTitle(); } });
+const zoom = h('div.zoom');
+
+const stage = h('main.stage', { id: 'stage' }, mapElement, host.element, zoom, legend.element, place.element, status.note, status.element, heartbeat.element, keys.element);
+page.replaceChildren(skip, header.element, host.rail, stage, announcer.element);
+
+function renderAll() {
+  setLanguage(store.state.language);
+  document.title = t('app.title');
+  skip.textContent = t('app.skip');
+  mapElement.setAttribute('aria-label', t('map.label'));
+  zoom.replaceChildren(...([['map.zoomIn', 'plus', () => map.zoomBy(1)], ['map.zoomOut', 'minus', () => map.zoomBy(-1)], ['map.home', 'home', () => map.home(true)]] as const)
+    .map(([key, sign, act]) => h('button.icon-button', { type: 'button', 'aria-label': t(key), title: t(key), onclick: act }, icon(sign))));
+  for (const part of [header, host, legend, status, place, keys, heartbeat]) part.render();
+  announcer.soon();
+}
+
+function fitMap() {
+  map.map.updateSize();
+  map.setPadding(host.padding());
+  status.drawScale();
+}
+
+store.subscribe((state, previous, step) => {
+  if (state.language !== previous.language) setLanguage(state.language);
+  map.update(state, previous, step === 'travel');
+  if (state.centre !== previous.centre) service.askNear(state.centre);
+  if (state.radiusMetres !== previous.radiusMetres) showInside();
+  if (state.language !== previous.language) renderAll();
+  for (const part of [host, legend, status, place]) part.update(state, previous);
+  announcer.soon();
+});
+keepAddress(store);
+host.onResized = fitMap;
+
+function showInside() {
+  const items = service.near.state.value?.items ?? [];
+  map.setInside(new Set(items.filter((i) => i.distance.metres <= store.state.radiusMetres).map((i) => i.id)));
+}
+
+map.onMoved = () => { status.drawScale(); announcer.soon(); };
+map.onHover = (selection) => { map.light(selection); host.current.lightRow?.(selection?.id ?? null); };
+map.onPick = ({ selection, at }) => {
+  store.set({ selected: selection });
+  if (selection || map.featuresAt('zones', at).length) place.pointAt(at, selection === null);
+  else place.close();
+};
+
+service.near.subscribe(() => { showInside(); announcer.soon(); });
+service.layers.subscribe((state) => {
+  if (state.kind !== 'ready') return;
+  state.value.layers.forEach(draw);
+  renderAll();
+});
+
+function draw(entry: LayerEntry, order: number) {
+  const resource = service.features(entry.id);
+  const put = () => {
+    if (resource.state.kind !== 'ready') return;
+    map.put(entry, resource.state.value, order);
+    place.render();
+    if (entry.id === 'clusters' || entry.id === 'airport') host.current.render();
+    announcer.soon();
+  };
+  resource.subscribe((state) => { put(); if (state.kind === 'failed') console.warn(t('map.failedLayer', { layer: words(entry.title) })); });
+  put();
+}
+
+listenToKeys(app, {
+  search: () => search.focus(), keys: () => keys.toggle(), map: () => mapElement.focus(), focusPanel: () => host.focusTitle(),
+  close: () => {
+    if (keys.open) { keys.toggle(false); return true; }
+    if (!status.note.hidden) { status.toggleNote(false); return true; }
+    if (store.state.passport) { store.set({ passport: null }); return true; }
+    if (place.open) { place.close(); return true; }
+    return false;
+  },
+});
+
+new ResizeObserver(() => { map.resize(); fitMap(); }).observe(mapElement);
+renderAll();
+fitMap();
+service.layers.ask('/api/layers');
+service.askNear(store.state.centre);

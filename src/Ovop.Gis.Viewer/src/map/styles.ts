@@ -1,0 +1,114 @@
+import type { FeatureLike } from 'ol/Feature.js';
+import type Geometry from 'ol/geom/Geometry.js';
+import Fill from 'ol/style/Fill.js';
+import Stroke from 'ol/style/Stroke.js';
+import Style, { type StyleFunction } from 'ol/style/Style.js';
+import Text from 'ol/style/Text.js';
+import type { LayerEntry, StyleClass } from '../api/types';
+import { language } from '../i18n/text';
+import { labelPoint } from './labelPoints';
+import { airportMarker, clusterMarker, siteMarker } from './markers';
+import { darkened, FONT, INK, isNothing, LAND_HALO, withAlpha } from './palette';
+import { canvasFill } from './patterns';
+
+export interface DrawingContext {
+  labels(): boolean;
+  /** Whether a cluster lies in the ring, by the engine's distances. */
+  inside(id: string): boolean;
+  pixelRatio: number;
+  /** Where symbols stand that a name should keep clear of. */
+  avoid(): number[][];
+}
+
+export const nameOf = (feature: { get(key: string): unknown }): string =>
+  String((language() === 'en' && feature.get('name_en')) || feature.get('name') || '');
+
+export function classOf(entry: LayerEntry, value: unknown): StyleClass | undefined {
+  return entry.style.classes?.find((c) => c.value === value);
+}
+
+/** How a layer is drawn: its own style, and what its role asks for. */
+export function styleOf(entry: LayerEntry, context: DrawingContext): StyleFunction {
+  switch (entry.role) {
+    case 'units': return unitStyle(entry, context);
+    case 'zones': return zoneStyle(entry, context);
+    case 'points': return pointStyle(entry, context);
+    default: return plainStyle(entry);
+  }
+}
+
+function unitStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
+  const fine = entry.id === 'kelurahan';
+  const surface = new Style({ fill: fillOf(entry.style, context), stroke: strokeOf(entry.style) });
+  return (feature, resolution) => {
+    if (!fine || !context.labels()) return surface;
+    return [surface, label(nameOf(feature), { geometry: (f) => labelPoint(f, context.avoid()), size: resolution < 30 ? 13 : 12, colour: '#4a4f50', weight: 500, zIndex: 1 })];
+  };
+}
+
+function zoneStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
+  const known = new Map<unknown, Style[]>();
+  return (feature) => {
+    const value = feature.get(entry.style.field ?? 'zone');
+    const key = `${String(value)} ${language()}`;
+    let styles = known.get(key);
+    if (!styles) {
+      const own = classOf(entry, value) ?? entry.style;
+      styles = [
+        new Style({ fill: new Fill({ color: canvasFill(own.fill, own.pattern, context.pixelRatio) }), stroke: new Stroke({ color: darkened(own.stroke, 0.75), width: 1.6 }) }),
+      ];
+      known.set(key, styles);
+    }
+    return styles;
+  };
+}
+
+function pointStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
+  return (feature, resolution) => {
+    const no = feature.get('no') as number | undefined;
+    const colour = isNothing(entry.style.fill) ? INK : entry.style.fill;
+    if (no === undefined) {
+      const site = new Style({ image: siteMarker(colour, entry.style.stroke), zIndex: 20 });
+      return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 14, align: 'left', size: 12, colour: darkened(entry.style.stroke, 0.9), zIndex: 20 })];
+    }
+    const inside = context.inside(String(feature.getId()));
+    return [
+      new Style({ image: clusterMarker(String(no), inside, colour), zIndex: 100 - no }),
+      label(nameOf(feature), { offsetX: 20, align: 'left', size: 13, weight: 600, colour: INK, zIndex: 100 - no }),
+    ];
+  };
+}
+
+function plainStyle(entry: LayerEntry): StyleFunction {
+  const colour = isNothing(entry.style.stroke) ? INK : entry.style.stroke;
+  const casing = new Style({ stroke: new Stroke({ color: 'rgba(255, 255, 255, 0.9)', width: entry.style.strokeWidth + 2.4 }) });
+  const line = new Style({ stroke: new Stroke({ color: colour, width: entry.style.strokeWidth }) });
+  const runway = new Style({ stroke: new Stroke({ color: INK, width: 4.5, lineCap: 'butt' }), zIndex: 2 });
+  const land = new Style({ fill: new Fill({ color: withAlpha(isNothing(entry.style.fill) ? '#8a8a8a' : entry.style.fill, 0.55) }), stroke: new Stroke({ color: colour, width: 1.1 }) });
+  return (feature) => {
+    const type = feature.getGeometry()?.getType();
+    if (type === 'Point') return [new Style({ image: airportMarker(), zIndex: 200 }), label(nameOf(feature), { offsetY: 25, size: 12.5, weight: 600, colour: INK, zIndex: 200 })];
+    if (type === 'LineString' || type === 'MultiLineString') return feature.getId() === 'runway' ? runway : [casing, line];
+    return land;
+  };
+}
+
+interface LabelLook { geometry?: (feature: FeatureLike) => Geometry | undefined; size: number; weight?: number; colour: string; offsetX?: number; offsetY?: number; align?: CanvasTextAlign; zIndex: number }
+
+function label(text: string, look: LabelLook): Style {
+  return new Style({
+    ...(look.geometry && { geometry: look.geometry as never }),
+    text: new Text({
+      text, font: `${look.weight ?? 500} ${look.size}px ${FONT}`, overflow: true, padding: [2, 3, 2, 3],
+      fill: new Fill({ color: look.colour }), stroke: new Stroke({ color: LAND_HALO, width: 3.5 }),
+      offsetX: look.offsetX ?? 0, offsetY: look.offsetY ?? 0, textAlign: look.align ?? 'center',
+    }),
+    zIndex: look.zIndex,
+  });
+}
+
+const fillOf = (style: LayerEntry['style'], context: DrawingContext) =>
+  new Fill({ color: canvasFill(style.fill, style.pattern, context.pixelRatio) });
+
+const strokeOf = (style: LayerEntry['style']) =>
+  new Stroke({ color: isNothing(style.stroke) ? 'rgba(0,0,0,0)' : style.stroke, width: style.strokeWidth, lineJoin: 'round' });

@@ -1,0 +1,41 @@
+export const PANELS = ['layers', 'areas', 'near', 'published'] as const;
+export type PanelId = (typeof PANELS)[number];
+export type Language = 'id' | 'en';
+export type UnitsId = 'kelurahan' | 'kecamatan';
+export type Measure = 'percent' | 'hectares';
+export type ViewCrs = 'EPSG:3857' | 'EPSG:32649';
+export type PassportId = 'area-shares' | 'near' | 'reconciliation';
+
+/** The ring's centre: the airport's reference point, or a longitude and latitude. */
+export type Centre = 'airport' | readonly [longitude: number, latitude: number];
+export interface MapPlace { longitude: number; latitude: number; zoom: number }
+export interface Selection { layer: string; id: string }
+export interface Sort { column: string; descending: boolean }
+
+/** What the page shows; all of it stands in the address. */
+export interface AppState {
+  panel: PanelId;
+  language: Language;
+  passport: PassportId | null;
+  radiusMetres: number;
+  centre: Centre;
+  units: UnitsId;
+  measure: Measure;
+  sort: Sort;
+  selected: Selection | null;
+  view: MapPlace | null;
+  crs: ViewCrs;
+  hidden: readonly string[];
+  opacity: Readonly<Record<string, number>>;
+  labels: boolean;
+}
+
+export const MIN_RADIUS_METRES = 500;
+export const MAX_RADIUS_METRES = 40_000;
+
+export const DEFAULTS: AppState = {
+  panel: 'near', language: 'id', passport: null, radiusMetres: 10_000, centre: 'airport', units: 'kelurahan', measure: 'percent',
+  sort: { column: 'zones', descending: true }, selected: null, view: null, crs: 'EPSG:3857', hidden: [], opacity: {}, labels: true,
+};
+
+export const clampRadius = (metres: number) => Math.min(MAX_RADIUS_METRES, Math.max(MIN_RADIUS_METRES, Math.round(metres / 10) * 10));

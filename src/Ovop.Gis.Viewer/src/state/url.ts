@@ -1,0 +1,84 @@
+import { clampRadius, DEFAULTS, PANELS, type AppState, type Centre, type MapPlace, type Selection, type Sort } from './appState';
+
+/** The state as a query string; what is as by default is left out. */
+export function toQuery(state: AppState): string {
+  const parts: [string, string | null][] = [
+    ['panel', state.panel === DEFAULTS.panel ? null : state.panel],
+    ['lang', state.language === DEFAULTS.language ? null : state.language],
+    ['passport', state.passport],
+    ['ring', state.radiusMetres === DEFAULTS.radiusMetres ? null : String(state.radiusMetres / 1000)],
+    ['from', state.centre === 'airport' ? null : state.centre.map((d) => d.toFixed(6)).join(',')],
+    ['units', state.units === DEFAULTS.units ? null : state.units],
+    ['measure', state.measure === DEFAULTS.measure ? null : state.measure],
+    ['sort', sortText(state.sort) === sortText(DEFAULTS.sort) ? null : sortText(state.sort)],
+    ['sel', state.selected && `${state.selected.layer}/${state.selected.id}`],
+    ['crs', state.crs === DEFAULTS.crs ? null : state.crs.replace('EPSG:', '')],
+    ['hide', state.hidden.length ? state.hidden.join(',') : null],
+    ['opacity', Object.entries(state.opacity).map(([id, ratio]) => `${id}:${Math.round(ratio * 100)}`).join(',') || null],
+    ['labels', state.labels ? null : '0'],
+    ['at', state.view && `${state.view.longitude.toFixed(5)},${state.view.latitude.toFixed(5)},${state.view.zoom.toFixed(2)}`],
+  ];
+  const query = parts.flatMap(([key, value]) => value === null ? [] : `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`);
+  return query.length ? `?${query.join('&')}` : '';
+}
+
+/** The state an address asks for; what it does not say, or says wrongly, is as by default. */
+export function fromQuery(query: string, language: AppState['language'] = DEFAULTS.language): AppState {
+  const given = new URLSearchParams(query);
+  const choice = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => allowed.find((v) => v === given.get(key)) ?? otherwise;
+  const kilometres = Number(given.get('ring') ?? Number.NaN);
+  return {
+    panel: choice('panel', PANELS, DEFAULTS.panel),
+    language: choice('lang', ['id', 'en'] as const, language),
+    passport: choice('passport', ['area-shares', 'near', 'reconciliation', ''] as const, '') || null,
+    radiusMetres: kilometres > 0 ? clampRadius(kilometres * 1000) : DEFAULTS.radiusMetres,
+    centre: centreOf(given.get('from')),
+    units: choice('units', ['kelurahan', 'kecamatan'] as const, DEFAULTS.units),
+    measure: choice('measure', ['percent', 'hectares'] as const, DEFAULTS.measure),
+    sort: sortOf(given.get('sort')),
+    selected: selectionOf(given.get('sel')),
+    view: placeOf(given.get('at')),
+    crs: given.get('crs') === '32649' ? 'EPSG:32649' : 'EPSG:3857',
+    hidden: given.get('hide')?.split(',').filter(Boolean) ?? [],
+    opacity: opacityOf(given.get('opacity')),
+    labels: given.get('labels') !== '0',
+  };
+}
+
+const sortText = (sort: Sort) => `${sort.column}${sort.descending ? ':desc' : ''}`;
+
+function sortOf(text: string | null): Sort {
+  if (!text) return DEFAULTS.sort;
+  return { column: text.replace(/:desc$/, ''), descending: text.endsWith(':desc') };
+}
+
+function numbers(text: string | null, count: number): number[] | null {
+  const values = text?.split(',').map(Number);
+  return values?.length === count && values.every(Number.isFinite) ? values : null;
+}
+
+const onEarth = (longitude: number, latitude: number) => Math.abs(longitude) <= 180 && Math.abs(latitude) < 90;
+
+function centreOf(text: string | null): Centre {
+  const [longitude, latitude] = numbers(text, 2) ?? [];
+  return longitude !== undefined && latitude !== undefined && onEarth(longitude, latitude) ? [longitude, latitude] : 'airport';
+}
+
+function placeOf(text: string | null): MapPlace | null {
+  const [longitude, latitude, zoom] = numbers(text, 3) ?? [];
+  if (longitude === undefined || latitude === undefined || zoom === undefined || !onEarth(longitude, latitude)) return null;
+  return { longitude, latitude, zoom };
+}
+
+function selectionOf(text: string | null): Selection | null {
+  const [, layer, id] = text?.match(/^([^/]+)\/(.+)$/) ?? [];
+  return layer && id ? { layer, id } : null;
+}
+
+function opacityOf(text: string | null): Record<string, number> {
+  const pairs = text?.split(',').map((part) => part.split(':')) ?? [];
+  return Object.fromEntries(pairs.flatMap(([id, percent]) => {
+    const value = Number(percent);
+    return id && value >= 0 && value <= 100 ? [[id, value / 100]] : [];
+  }));
+}
