@@ -8,7 +8,7 @@ using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 
 namespace Ovop.Gis.Cli.Commands;
 

@@ -37,7 +37,7 @@ public static class DefaultDataset
             fields.ToDictionary(x => x.Name, x => f.Attributes.GetValueOrDefault(x.Name), StringComparer.Ordinal))).ToList();
         var description = new CollectionDescription(
             CollectionId.From(entry.Id), order, entry.Title, entry.Role, entry.GeometryType, entry.NameField, entry.ZoneField,
-            entry.Indicative, entry.BoundaryAccuracyMetres, entry.Source, entry.Note, entry.Style);
+            entry.Indicative, entry.BoundaryAccuracyMetres, entry.Source, entry.Note, entry.Style with { Classes = entry.Style.Classes ?? [] });
         return new StagedDataset(description, fields, features, raw.SourceFile, raw.SourceSha256);
     }
 

@@ -61,6 +61,7 @@ internal static class QgisStyle
         new XElement("Option", new XAttribute("type", "Map"), properties.Select(p =>
             new XElement("Option", new XAttribute("name", p.Key), new XAttribute("type", "QString"), new XAttribute("value", p.Value)))));
 
-    private static string Colour(string hex, int alpha) => string.Join(',',
+    /// <summary>Red, green, blue, alpha; a style's "none" is fully clear.</summary>
+    private static string Colour(string hex, int alpha) => hex.Length != 7 ? "0,0,0,0" : string.Join(',',
         Convert.ToByte(hex.Substring(1, 2), 16), Convert.ToByte(hex.Substring(3, 2), 16), Convert.ToByte(hex.Substring(5, 2), 16), alpha);
 }

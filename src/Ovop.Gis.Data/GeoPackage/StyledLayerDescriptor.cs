@@ -23,7 +23,7 @@ internal static class StyledLayerDescriptor
         if (rule.Value is not null)
             element.Add(new XElement(Ogc + "Filter", new XElement(Ogc + "PropertyIsEqualTo",
                 new XElement(Ogc + "PropertyName", description.Style.Field!), new XElement(Ogc + "Literal", rule.Value))));
-        var fill = new XElement(Sld + "Fill", Parameter("fill", rule.Fill), Parameter("fill-opacity", "0.5"));
+        var fill = new XElement(Sld + "Fill", Parameter("fill", rule.Fill == "none" ? "#ffffff" : rule.Fill), Parameter("fill-opacity", rule.Fill == "none" ? "0" : "0.5"));
         var stroke = new XElement(Sld + "Stroke", Parameter("stroke", rule.Stroke),
             Parameter("stroke-width", description.Style.StrokeWidth.ToString(CultureInfo.InvariantCulture)));
         element.Add(StyleRule.ShapeOf(description) switch

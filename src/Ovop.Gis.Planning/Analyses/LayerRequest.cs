@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Features;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 
 namespace Ovop.Gis.Planning.Analyses;
 

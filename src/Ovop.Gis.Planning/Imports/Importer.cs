@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports.Checks;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 
 namespace Ovop.Gis.Planning.Imports;
 

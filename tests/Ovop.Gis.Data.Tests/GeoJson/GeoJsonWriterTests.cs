@@ -43,7 +43,7 @@ public sealed class GeoJsonWriterTests
         var shape = new WKTReader().Read("MULTIPOLYGON (((108.9 0.1, 109.123456789012345 0.1, 109 0.7, 108.9 0.1)))");
         var path = folder["a.geojson"];
         await using (var stream = File.Create(path))
-            GeoJsonWriter.Write(stream, Enumerable.Repeat(("a", shape, (IReadOnlyDictionary<string, object?>)new Dictionary<string, object?> { ["n"] = 5L }), 2_000), null);
+            GeoJsonWriter.Write(stream, Enumerable.Repeat(("a", (Geometry?)shape, (IReadOnlyDictionary<string, object?>)new Dictionary<string, object?> { ["n"] = 5L }), 2_000), null);
         var read = await Reading.Read(path);
         Assert.Equal(2_000, read.Features.Count);
         Assert.All(read.Features, feature => Assert.True(shape.EqualsExact(feature.Geometry)));

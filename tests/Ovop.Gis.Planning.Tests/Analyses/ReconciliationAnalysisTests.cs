@@ -59,6 +59,16 @@ public class ReconciliationAnalysisTests
     }
 
     [Fact]
+    public async Task A_share_printed_with_one_decimal_is_held_to_one_decimal()
+    {
+        var report = await RunAsync(
+            Claim("city", "gadm", "city", "61.72", 451.27e6),
+            Claim("ha", "gadm", "kecamatan", "61.72.05", 150.95e6),
+            Claim("33.4 %", "gadm", "kecamatan", "61.72.05", share: 0.334, shareOf: "61.72"));
+        Assert.DoesNotContain(report.Rows, r => r.Verdict.Code == "contradicts-itself");
+    }
+
+    [Fact]
     public async Task A_claim_within_the_tolerance_agrees_and_one_beyond_differs()
     {
         var city = AreaOf(West) + AreaOf(East);

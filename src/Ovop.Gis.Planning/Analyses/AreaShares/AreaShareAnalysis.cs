@@ -1,7 +1,7 @@
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Spatial.Areas;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 using Ovop.Gis.Spatial.Shares;
 using Ovop.Gis.Spatial.Units;
 

@@ -9,7 +9,7 @@ namespace Ovop.Gis.Planning.Analyses.Reconciliation;
 /// <summary>Does what was published agree with the map, and with itself?</summary>
 public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<ReconciliationRequest, ReconciliationReport>
 {
-    private const string Rule = "A claim is first checked against its own series, then against the computed figure; the city is the sum of its kelurahan.";
+    private const string Rule = "A claim is first checked against its own series, to the last decimal it prints, then against the computed figure; kecamatan and city are the sums of their kelurahan.";
 
     private static readonly RequestForm<ReconciliationRequest> Form = new();
 
@@ -45,7 +45,6 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
                 new Dictionary<string, double>(StringComparer.Ordinal)
                 {
                     ["agreementPercent"] = request.TolerancePercent,
-                    ["printedShareRatio"] = VerdictRule.PrintedShareRatio,
                 },
                 Form.Write(request), PassportEngine.Current));
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ovop.Gis.Planning.Claims;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Spatial.Units;
@@ -5,10 +6,10 @@ using Ovop.Gis.Spatial.Units;
 namespace Ovop.Gis.Planning.Analyses.Reconciliation;
 
 /// <summary>Judges a claim: first against the rest of its own series, then against the computed figure.</summary>
-internal sealed class VerdictRule(IReadOnlyList<Claim> claims, double tolerancePercent)
+internal sealed partial class VerdictRule(IReadOnlyList<Claim> claims, double tolerancePercent)
 {
-    /// <summary>Shares are printed with two decimals: one unit of the last place, as a ratio.</summary>
-    public const double PrintedShareRatio = 1e-4;
+    [GeneratedRegex(@"\d+(?:[.,](?<decimals>\d+))?\s*(?:%|per ?cent|persen)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PrintedPercent();
 
     public Verdict Judge(Claim claim, ComputedFigure? computed)
     {
@@ -61,7 +62,7 @@ internal sealed class VerdictRule(IReadOnlyList<Claim> claims, double toleranceP
         if (whole is not { } total) return null;
 
         var implied = area / total;
-        if (Math.Abs(implied.Ratio - stated.Ratio) <= PrintedShareRatio) return null;
+        if (Math.Abs(implied.Percent - stated.Percent) <= LastPlacePercent(share.AsPrinted)) return null;
 
         var impliedArea = Area.FromSquareMetres(stated.Ratio * total.SquareMetres);
         var support = Support(claim, impliedArea, area);
@@ -87,6 +88,10 @@ internal sealed class VerdictRule(IReadOnlyList<Claim> claims, double toleranceP
             _ => null,
         };
     }
+
+    /// <summary>One unit of the last decimal that was printed: what rounding may hide.</summary>
+    private static double LastPlacePercent(string asPrinted) =>
+        PrintedPercent().Match(asPrinted) is { Success: true } match ? Math.Pow(10, -match.Groups["decimals"].Length) : 0.01;
 
     private bool IsClose(Area left, Area right) => ((left - right).Abs() / right).Percent <= tolerancePercent;
 

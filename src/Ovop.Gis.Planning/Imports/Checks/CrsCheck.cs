@@ -1,5 +1,5 @@
 using Ovop.Gis.Planning.Plans;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Planning.Imports.Checks;
@@ -24,12 +24,12 @@ internal static class CrsCheck
         if (read.Crs is null)
         {
             findings.Error("crs-unreadable", null, null,
-                $"Sistem koordinat pada {raw.Crs.Where} tidak terbaca: {read.Problem}. Sebutkan sendiri dengan --crs EPSG:n.",
-                $"The reference system in {raw.Crs.Where} cannot be read: {read.Problem}. Say it yourself with --crs EPSG:n.");
+                $"Sistem koordinat pada {raw.Crs.Where} tidak terbaca: {read.Fault?.What} Sebutkan sendiri dengan --crs EPSG:n.",
+                $"The reference system in {raw.Crs.Where} cannot be read: {read.Fault?.What} {read.Fault?.WayOut} Or say it yourself with --crs EPSG:n.");
             return (null, raw.Crs.Where);
         }
 
-        foreach (var note in read.Notes) findings.Warning("crs-contradiction", null, null, note, note);
+        foreach (var note in read.Notes) findings.Warning("crs-" + note.Kind.ToString().ToLowerInvariant(), null, null, note.Text, note.Text);
         return (read.Crs, $"{raw.Crs.Where}, by its parameters");
     }
 

@@ -1,7 +1,7 @@
 using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Plans;
-using Ovop.Gis.Spatial.Crs;
+using Ovop.Gis.Spatial.ReferenceSystems;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Planning.Imports.Checks;
