@@ -16,6 +16,17 @@ internal static class WktDefinition
         ["scale_factor_at_natural_origin"] = "scale_factor",
     };
 
+    /// <summary>The library has more, but these agree with PROJ, and the polyconic for one does not converge.</summary>
+    private static readonly Dictionary<string, string> CheckedMethods = new()
+    {
+        ["MERCATOR1SP"] = "Mercator_1SP",
+        ["LAMBERTCONFORMALCONIC"] = "Lambert_Conformal_Conic_2SP",
+        ["LAMBERTCONFORMALCONIC2SP"] = "Lambert_Conformal_Conic_2SP",
+        ["ALBERS"] = "Albers",
+        ["ALBERSCONICEQUALAREA"] = "Albers",
+        ["LAMBERTAZIMUTHALEQUALAREA"] = "Lambert_Azimuthal_Equal_Area",
+    };
+
     internal static (CrsDefinition? Definition, PrjFault? Fault) Of(WktNode root)
     {
         var geographic = root.Is("PROJCS") ? root.Child("GEOGCS") : root;
@@ -67,10 +78,12 @@ internal static class WktDefinition
             case "POPULARVISUALISATIONPSEUDOMERCATOR" or "PSEUDOMERCATOR" or "GOOGLEMERCATOR":
             case "MERCATOR1SP" when IsOnSphere(root, datum):
                 return Web(datum, parameters);
-            case "MERCATOR":
-                return (datum with { Projection = new Projection("Mercator_2SP", parameters) }, null);
+            case "MERCATOR" or "MERCATOR2SP":
+                return (datum with { Projection = Mercator(datum, parameters) }, null);
+            case var plain when CheckedMethods.TryGetValue(plain, out var name):
+                return (datum with { Projection = new Projection(name, parameters) }, null);
             default:
-                return (datum with { Projection = new Projection(method, parameters) }, null);
+                return Unsupported(method);
         }
     }
 
@@ -86,6 +99,16 @@ internal static class WktDefinition
         // The sphere is only how it is computed: its longitudes and latitudes are those of WGS84.
         var inverseFlattening = datum.InverseFlattening == 0 ? WgsInverseFlattening : datum.InverseFlattening;
         return (datum with { InverseFlattening = inverseFlattening, Projection = new Projection(Projection.PseudoMercator, parameters) }, null);
+    }
+
+    /// <summary>The standard parallel as a scale at the equator: the library passes over the parallel without a word.</summary>
+    private static Projection Mercator(CrsDefinition datum, Dictionary<string, double> parameters)
+    {
+        parameters.Remove("standard_parallel_1", out var parallelDegrees);
+        var f = datum.InverseFlattening == 0 ? 0 : 1 / datum.InverseFlattening;
+        var (sin, cos) = Math.SinCos(parallelDegrees * DegreeRadians);
+        parameters["scale_factor"] = cos / Math.Sqrt(1 - f * (2 - f) * sin * sin);
+        return new Projection("Mercator_1SP", parameters);
     }
 
     internal static (CrsDefinition? Definition, PrjFault? Fault) Unsupported(string method) =>

@@ -84,6 +84,20 @@ public class PrjReaderTests
         Assert.Equal(88_293.3594, place.Y, 1e-3);
     }
 
+    /// <summary>Expected values: cs2cs from EPSG:4326 to EPSG:5641, ESRI:102028 and +proj=lcc with these parameters.</summary>
+    [Theory]
+    [InlineData("Mercator", "Central_Meridian=-43 Standard_Parallel_1=-2 False_Easting=5000000 False_Northing=10000000", 21_905_577.1964, 10_088_239.9332)]
+    [InlineData("Albers", "Central_Meridian=125 Standard_Parallel_1=7 Standard_Parallel_2=-32 Latitude_Of_Origin=-15", -1_731_850.9921, 1_787_604.8506)]
+    [InlineData("Lambert_Conformal_Conic", "Central_Meridian=105 Standard_Parallel_1=30 Standard_Parallel_2=62 Latitude_Of_Origin=0", 562637.0768, 127560.3289)]
+    public void A_projection_outside_the_register_places_as_the_oracle_does(string method, string parameters, double x, double y)
+    {
+        var text = string.Concat(parameters.Split(' ').Select(p => p.Split('=')).Select(p => $",PARAMETER[\"{p[0]}\",{p[1]}]"));
+        var crs = PrjReader.Read($"PROJCS[\"x\",{Wgs84},PROJECTION[\"{method}\"]{text},UNIT[\"Meter\",1.0]]").Crs;
+        var place = Reprojection.FromWgs84(crs!).Apply(new Coordinate(108.957333, 0.798472));
+        Assert.Equal(x, place.X, 1e-3);
+        Assert.Equal(y, place.Y, 1e-3);
+    }
+
     [Fact]
     public void An_unknown_datum_without_a_shift_is_told()
     {
@@ -113,6 +127,7 @@ public class PrjReaderTests
 
     [Theory]
     [InlineData("Transverse_Mercator", "Bonne", PrjFaultKind.UnsupportedProjection)]
+    [InlineData("Transverse_Mercator", "Polyconic", PrjFaultKind.UnsupportedProjection)]
     [InlineData("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]", PrjFaultKind.UnsupportedUnit)]
     [InlineData("UNIT[\"Degree\",0.0174532925199433]", "UNIT[\"Grad\",0.015707963]", PrjFaultKind.UnsupportedUnit)]
     [InlineData("PRIMEM[\"Greenwich\",0.0]", "PRIMEM[\"Jakarta\",106.8077194444]", PrjFaultKind.UnsupportedPrimeMeridian)]
