@@ -14,11 +14,10 @@ internal sealed class Edge
     private readonly SpacePoint _end;
     private readonly double _chordMetres;
 
-    internal Edge(Geodesic geodesic, LonLat start, LonLat end)
+    internal Edge(LonLat start, SpacePoint startInSpace, LonLat end, SpacePoint endInSpace)
     {
         (Start, End) = (start, end);
-        _start = SpacePoint.Of(geodesic, start);
-        _end = start == end ? _start : SpacePoint.Of(geodesic, end);
+        (_start, _end) = (startInSpace, endInSpace);
         _chordMetres = _start.DistanceTo(_end);
         Middle = 0.5 * (_start + _end);
         // Of a long edge only this is known: it stays within half its length, which is at most half a meridian, of an end.
@@ -33,6 +32,7 @@ internal sealed class Edge
     internal double RadiusMetres { get; }
 
     internal SpacePoint StartInSpace => _start;
+    internal SpacePoint EndInSpace => _end;
     internal bool IsPoint => Start == End;
 
     private bool IsLong => _chordMetres > LongestChordMetres;

@@ -30,12 +30,12 @@ internal static class Inside
         for (var i = 1; i < points.Count; i++)
         {
             var (from, to) = (Outline.At(points, i - 1), Outline.At(points, i));
-            var step = Angles.Difference(from.LongitudeDegrees, to.LongitudeDegrees).Degrees;
+            var step = East(from, to);
             turned += step;
             northness += step * (from.LatitudeDegrees + to.LatitudeDegrees);
 
-            var west = Angles.Difference(position.LongitudeDegrees, from.LongitudeDegrees).Degrees;
-            var east = Angles.Difference(position.LongitudeDegrees, to.LongitudeDegrees).Degrees;
+            var west = East(position, from);
+            var east = East(position, to);
             if (west > east) (west, east, from, to) = (east, west, to, from);
             // Half open, so that a vertex on the meridian counts once; more than half a turn is the far side.
             if (west > 0 || east <= 0 || east - west >= 180) continue;
@@ -46,13 +46,20 @@ internal static class Inside
         return inside != enclosesNorth;
     }
 
+    /// <summary>Degrees eastwards from one place to the other, in [-180, 180].</summary>
+    private static double East(LonLat from, LonLat to)
+    {
+        var degrees = to.LongitudeDegrees - from.LongitudeDegrees;
+        return Math.Abs(degrees) < 180 ? degrees : Angles.Difference(from.LongitudeDegrees, to.LongitudeDegrees).Degrees;
+    }
+
     /// <summary>Whether the eastward edge passes north of the place.</summary>
     private static bool IsNorth(Geodesic geodesic, LonLat from, LonLat to, LonLat position)
     {
         var lowest = Math.Min(from.LatitudeDegrees, to.LatitudeDegrees);
         var highest = Math.Max(from.LatitudeDegrees, to.LatitudeDegrees);
         // An edge bulges towards the pole by less than a tenth of its extent in longitude.
-        var bulge = 0.1 * Math.Abs(Angles.Difference(from.LongitudeDegrees, to.LongitudeDegrees).Degrees);
+        var bulge = 0.1 * Math.Abs(East(from, to));
         if (bulge < 1 && position.LatitudeDegrees < lowest - bulge) return true;
         if (bulge < 1 && position.LatitudeDegrees > highest + bulge) return false;
         if (from == position) return false;

@@ -37,7 +37,7 @@ internal sealed class NearestSearch(Geodesic geodesic)
         foreach (var edge in from.Edges)
         {
             Try(edge.Start, edge.StartInSpace, to, turned);
-            if (!edge.IsPoint) Try(edge.End, SpacePoint.Of(geodesic, edge.End), to, turned);
+            if (!edge.IsPoint) Try(edge.End, edge.EndInSpace, to, turned);
         }
     }
 

@@ -51,7 +51,15 @@ internal sealed class Outline
 
     private static void AddLine(Geodesic geodesic, CoordinateSequence points, List<Edge> edges)
     {
-        if (points.Count == 1) edges.Add(new Edge(geodesic, At(points, 0), At(points, 0)));
-        for (var i = 1; i < points.Count; i++) edges.Add(new Edge(geodesic, At(points, i - 1), At(points, i)));
+        var from = At(points, 0);
+        var fromInSpace = SpacePoint.Of(geodesic, from);
+        if (points.Count == 1) edges.Add(new Edge(from, fromInSpace, from, fromInSpace));
+        for (var i = 1; i < points.Count; i++)
+        {
+            var to = At(points, i);
+            var toInSpace = SpacePoint.Of(geodesic, to);
+            edges.Add(new Edge(from, fromInSpace, to, toInSpace));
+            (from, fromInSpace) = (to, toInSpace);
+        }
     }
 }

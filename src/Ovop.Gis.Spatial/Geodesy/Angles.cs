@@ -9,7 +9,7 @@ internal static class Angles
     private const double NegligibleDegrees = 1e-17;
 
     /// <summary>Brings a longitude into [-180, 180]; exact.</summary>
-    internal static double Normalise(double degrees) => Math.IEEERemainder(degrees, 360);
+    internal static double Normalise(double degrees) => Math.Abs(degrees) <= 180 ? degrees : Math.IEEERemainder(degrees, 360);
 
     internal static double Flush(double degrees) => Math.Abs(degrees) < NegligibleDegrees ? 0 : degrees;
 
@@ -24,7 +24,7 @@ internal static class Angles
 
     internal static (double Sin, double Cos) SinCos(double degrees, double rest = 0)
     {
-        var turned = Math.IEEERemainder(degrees, 360);
+        var turned = Normalise(degrees);
         var quadrant = (int)Math.Round(turned / 90);
         var (sin, cos) = Math.SinCos((turned - 90 * quadrant + rest) * RadiansPerDegree);
         return (quadrant & 3) switch
