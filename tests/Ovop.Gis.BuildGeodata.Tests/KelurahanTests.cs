@@ -50,7 +50,7 @@ public sealed class KelurahanTests
     [Fact]
     public void Every_area_is_within_a_thousandth_of_the_listed_one() => Assert.All(Facts.Kelurahan, fact =>
     {
-        var squareMetres = GroundArea.SquareMetres((Polygon)Layer[fact.Code].Geometry);
+        var squareMetres = Ground.SquareMetres(Layer[fact.Code].Geometry);
         Assert.InRange(squareMetres / (fact.AreaSquareKilometres * 1e6), 0.999, 1.001);
     });
 

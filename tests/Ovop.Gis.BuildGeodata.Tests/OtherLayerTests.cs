@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.BuildGeodata.Coverage;
@@ -14,9 +15,11 @@ public sealed class OtherLayerTests
         var zones = Layer.Read("zones").Features;
         Assert.Equal(["airport-area", "airport-road", "tourism"], zones.Select(z => z.Id));
         Assert.All(zones, z => Assert.True(z.Geometry.IsValid, z.Id));
+        Assert.All(zones.SelectMany(z => ((MultiPolygon)z.Geometry).Geometries), part =>
+            Assert.True(Orientation.IsCCW(((Polygon)part).ExteriorRing.Coordinates)));
         for (var i = 0; i < zones.Count; i++)
             for (var j = i + 1; j < zones.Count; j++)
-                Assert.True(SquareMetres(PlaneGeometry.Intersection(zones[i].Geometry, zones[j].Geometry)) < 1);
+                Assert.True(Ground.SquareMetres(PlaneGeometry.Intersection(zones[i].Geometry, zones[j].Geometry)) < 1);
     }
 
     [Fact]
@@ -24,7 +27,7 @@ public sealed class OtherLayerTests
     {
         var city = CoverageUnion.Union([.. Layer.Kelurahan.Features.Select(f => f.Geometry)]);
         Assert.All(Layer.Read("zones").Features, z =>
-            Assert.True(SquareMetres(PlaneGeometry.Difference(z.Geometry, city)) < 1, z.Id));
+            Assert.True(Ground.SquareMetres(PlaneGeometry.Difference(z.Geometry, city)) < 1, z.Id));
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class OtherLayerTests
     public void The_road_has_its_published_length_and_stays_on_land()
     {
         var road = Layer.Read("airport_road").Features.Single();
-        Assert.InRange(GroundLength.Metres((LineString)road.Geometry), 10114, 10116);
+        Assert.InRange(Ground.Metres((LineString)road.Geometry), 10114, 10116);
         Assert.Equal(10115, road.Properties["published_length_metres"]!.GetValue<double>());
         var city = CoverageUnion.Union([.. Layer.Kelurahan.Features.Select(f => f.Geometry)]);
         Assert.True(city.Contains(road.Geometry));
@@ -70,8 +73,8 @@ public sealed class OtherLayerTests
     {
         var airport = Layer.Read("airport");
         Assert.Equal(["arp", "runway", "land"], airport.Features.Select(f => f.Id));
-        Assert.InRange(SquareMetres(airport["land"].Geometry) / 1e4, 151.0, 151.9);
-        Assert.InRange(GroundLength.Metres((LineString)airport["runway"].Geometry), 1995, 2005);
+        Assert.InRange(Ground.SquareMetres(airport["land"].Geometry) / 1e4, 151.0, 151.9);
+        Assert.InRange(Ground.Metres((LineString)airport["runway"].Geometry), 1995, 2005);
     }
 
     [Fact]
@@ -121,7 +124,4 @@ public sealed class OtherLayerTests
     private static Dictionary<string, JsonNode> Claims() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Geodata, "claims.json")))!["claims"]!.AsArray()
             .ToDictionary(c => c!["id"]!.GetValue<string>(), c => c!);
-
-    private static double SquareMetres(Geometry geometry) => Enumerable.Range(0, geometry.NumGeometries)
-        .Select(geometry.GetGeometryN).OfType<Polygon>().Sum(GroundArea.SquareMetres);
 }

@@ -64,7 +64,7 @@ internal static class Dataset
             ["centroidWorstMetres"] = Number(misses[^1] * 1000, "0"),
             ["extentWorstMetres"] = Number(coverage.WorstExtentMissKilometres * 1000, "0"),
             ["vertices"] = Number(coverage.Polygons.Sum(p => p.NumPoints), "0"),
-            ["roadMetres"] = Number(GroundLength.Metres(road), "0.0"),
+            ["roadMetres"] = Number(Ground.Metres(road), "0.0"),
         };
     }
 

@@ -13,7 +13,7 @@ switch (args)
     case [var facts, "--spread"]:
         var metres = BorderSpread.Metres(FactReader.Read(facts), Parameters.Read(facts).Coverage, otherSeeds: 6);
         foreach (var percent in (int[])[50, 90, 95, 99])
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{percent} % of the inner borders lie within {metres[metres.Count * percent / 100]:F0} m of the other fits' borders"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{percent} % of the borders off the coast lie within {metres[metres.Count * percent / 100]:F0} m of the other fits' borders"));
         return 0;
     case [var facts, var output]:
         Dataset.Write(Dataset.Build(facts), output);

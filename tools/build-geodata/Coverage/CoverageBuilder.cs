@@ -55,7 +55,7 @@ internal static class CoverageBuilder
     }
 
     private static double[] Lack(Goals goals, List<Arc> arcs) =>
-        [.. Polygons(goals, arcs).Select((p, i) => goals.AreaSquareKilometres(i) * 1e6 - GroundArea.SquareMetres(p))];
+        [.. Polygons(goals, arcs).Select((p, i) => goals.AreaSquareKilometres(i) * 1e6 - Ground.SquareMetres(p))];
 
     private static Polygon[] Polygons(Goals goals, List<Arc> arcs) =>
         [.. Enumerable.Range(0, goals.Count).Select(i => Polygon(Rings.Of((byte)i, arcs)))];

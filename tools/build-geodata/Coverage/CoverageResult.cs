@@ -12,7 +12,7 @@ internal sealed class CoverageResult(Goals goals, IReadOnlyList<Arc> arcs, IRead
     public Polygon Of(string code) => Polygons[goals.LabelOf(code)];
 
     public double WorstAreaErrorRatio =>
-        Polygons.Select((p, i) => Math.Abs(GroundArea.SquareMetres(p) / (goals.AreaSquareKilometres(i) * 1e6) - 1)).Max();
+        Polygons.Select((p, i) => Math.Abs(Ground.SquareMetres(p) / (goals.AreaSquareKilometres(i) * 1e6) - 1)).Max();
 
     /// <summary>Listed border between kelurahan that is there, as a part of all listed.</summary>
     public double BorderKeptRatio

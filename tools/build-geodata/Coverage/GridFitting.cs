@@ -40,8 +40,6 @@ internal sealed class GridFitting
         for (var cell = 0; cell < _labels.Length; cell++) Revisit(cell);
     }
 
-    public GridTally Tally => _tally;
-
     /// <param name="sweeps">Each sweep tries as many changes as there are border cells.</param>
     public void Run(int sweeps, double threshold, Dice dice)
     {

@@ -31,7 +31,7 @@ internal static class PlaneGeometry
     public static Geometry Union(IEnumerable<Geometry> parts) =>
         parts.Aggregate((a, b) => OverlayNG.Overlay(a, b, SpatialFunction.Union, Grid));
 
-    private static Coordinate InPlane(Coordinate degrees)
+    public static Coordinate InPlane(Coordinate degrees)
     {
         var point = LocalPlane.From(new Place(degrees.X, degrees.Y));
         return new Coordinate(point.XMetres, point.YMetres);

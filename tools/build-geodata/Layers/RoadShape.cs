@@ -13,7 +13,7 @@ internal static class RoadShape
         for (var i = 0; i < 60; i++)
         {
             var middle = (low + high) / 2;
-            if (GroundLength.Metres(Swung(facts, middle)) < facts.LengthMetres) low = middle;
+            if (Ground.Metres(Swung(facts, middle)) < facts.LengthMetres) low = middle;
             else high = middle;
         }
         return Swung(facts, low);

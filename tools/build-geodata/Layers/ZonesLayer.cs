@@ -58,7 +58,7 @@ internal static class ZonesLayer
     private static MultiPolygon Kept(Geometry shape, ZoneRules rules)
     {
         var parts = Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>()
-            .Where(p => GroundArea.SquareMetres(p) >= rules.LeastPartSquareMetres)
+            .Where(p => Ground.SquareMetres(p) >= rules.LeastPartSquareMetres)
             .OrderBy(p => p.EnvelopeInternal.MinX).Select(Oriented).ToArray();
         return Degrees.Factory.CreateMultiPolygon(parts);
     }
