@@ -34,7 +34,7 @@ internal sealed record CrsDefinition(
         var authority = authorityCode is null ? "" : $",AUTHORITY[\"EPSG\",\"{authorityCode}\"]";
         var shift = StatesShift ? ",TOWGS84[" + string.Join(",", ToWgs84.Select(Text)) + "]" : "";
         string Geographic(string title, string tail) =>
-            $"GEOGCS[\"{title}\",DATUM[\"{DatumName}\",SPHEROID[\"{Text(EquatorialRadiusMetres)} {Text(InverseFlattening)}\",{Text(EquatorialRadiusMetres)},{Text(InverseFlattening)}]{shift}],"
+            $"GEOGCS[\"{title}\",DATUM[\"{DatumName}\",SPHEROID[\"{SpheroidName}\",{Text(EquatorialRadiusMetres)},{Text(InverseFlattening)}]{shift}],"
             + $"PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]{tail}]";
         if (Projection is null) return Geographic(name, authority);
         var parameters = string.Concat(Projection.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $",PARAMETER[\"{p.Key}\",{Text(p.Value)}]"));
@@ -44,6 +44,13 @@ internal sealed record CrsDefinition(
     /// <summary>A name for a system without a code: equal numbers give equal names.</summary>
     internal string CustomId =>
         "custom:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Wkt("", null))))[..12];
+
+    private string SpheroidName => (EquatorialRadiusMetres, InverseFlattening) switch
+    {
+        (6378137, 298.257223563) => "WGS 84",
+        (6378160, 298.247) => "Indonesian National Spheroid",
+        var (radius, flattening) => $"{Text(radius)} {Text(flattening)}",
+    };
 
     internal static string Plain(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
