@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Ovop.Gis.EndToEnd.Tests;
+
+public sealed partial class ServiceProcessTests(Scratch scratch) : IClassFixture<Scratch>
+{
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_service_and_the_command_give_the_same_answer_of_the_same_store()
+    {
+        using var service = Processes.Start("dotnet", [Processes.Built("Ovop.Gis.Service", "Ovop.Gis.Service.dll"), "--urls", "http://127.0.0.1:0", "--store", scratch.Store]);
+        try
+        {
+            using var client = new HttpClient { BaseAddress = await AddressOfAsync(service) };
+            foreach (var (path, arguments) in new (string, string[])[]
+            {
+                ("area-shares?units=kecamatan", ["area-shares", "--units", "kecamatan"]),
+                ("near?within=10000", ["near", "--within", "10km"]),
+                ("reconciliation", ["reconciliation"]),
+            })
+            {
+                var served = JsonDocument.Parse(await client.GetStringAsync("/api/analyses/" + path, Token)).RootElement;
+                var commanded = JsonDocument.Parse((await Processes.OvopAsync([.. arguments, "--format", "json", "--store", scratch.Store])).Output).RootElement;
+                Assert.True(JsonElement.DeepEquals(served, commanded), path);
+            }
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_opened_stops_the_service_with_a_word_about_it()
+    {
+        var path = scratch.Write("not-a-store.gpkg", "this is not a database, however long the text may be that stands in it");
+        var outcome = await Processes.RunAsync("dotnet", [Processes.Built("Ovop.Gis.Service", "Ovop.Gis.Service.dll"), "--urls", "http://127.0.0.1:0", "--store", path]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("not-a-store.gpkg", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<Uri> AddressOfAsync(Process service)
+    {
+        while (await service.StandardOutput.ReadLineAsync(Token) is { } line)
+            if (Address().Match(line) is { Success: true } match) return new Uri(match.Value);
+        throw new InvalidOperationException("The service ended without an address: " + await service.StandardError.ReadToEndAsync(Token));
+    }
+}
