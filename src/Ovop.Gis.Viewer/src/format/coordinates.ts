@@ -15,9 +15,9 @@ export function degreesText([longitude, latitude]: LonLat | readonly [number, nu
  */
 export function parseCoordinates(text: string): LonLat | null {
   const plain = text.includes('.') ? text.replaceAll(',', ' ') : text.replaceAll(/(\d),(\d)/g, '$1.$2');
-  const found = plain.match(/-?\d+(?:\.\d+)?/g)?.map(Number);
-  if (found?.length !== 2 || !/^[-\d.,;\s°a-z]*$/i.test(text)) return null;
-  const [a, b] = found as [number, number];
+  const found = plain.match(/^\s*(-?\d+(?:\.\d+)?)\s*°?\s*[a-z]{0,2}[\s;]+(-?\d+(?:\.\d+)?)\s*°?\s*[a-z]{0,2}\s*$/i);
+  if (!found) return null;
+  const [a, b] = [Number(found[1]), Number(found[2])];
   const [longitude, latitude] = Math.abs(a) > 90 || (a > 90 && b < 90) ? [a, b] : [b, a];
   return Math.abs(longitude) <= 180 && Math.abs(latitude) < 90 ? [longitude, latitude] : null;
 }

@@ -240,7 +240,7 @@ export class MapView {
     if (isEmpty(extent)) return;
     const room = this.map.getSize();
     const narrow = (room?.[0] ?? 1000) < 700;
-    const margin: Padding = narrow ? [16, 14, 16, 14] : [26, 190, 40, 30];
+    const margin: Padding = narrow ? [24, 16, 14, 16] : [26, 190, 40, 30];
     this.map.getView().fit(extent, { padding: margin, maxZoom: 15, duration: animate && !calm() ? 350 : 0 });
   }
 

@@ -16,7 +16,7 @@ export class Header {
     this.search.render();
     const had = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['language'] : undefined;
     const languages = (['id', 'en'] as const).map((code) => h('button', {
-      type: 'button', lang: code, 'data-language': code, 'aria-pressed': String(store.state.language === code), 'aria-label': code === 'id' ? 'Bahasa Indonesia' : 'English',
+      type: 'button', lang: code, 'data-language': code, 'aria-pressed': String(store.state.language === code), 'aria-label': code === 'id' ? 'ID, Bahasa Indonesia' : 'EN, English',
       onclick: () => store.set({ language: code }),
     }, code.toUpperCase()));
     this.element.replaceChildren(

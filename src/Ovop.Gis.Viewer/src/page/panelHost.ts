@@ -8,6 +8,8 @@ import { icon, type IconName } from './icons';
 import { Sheet } from './sheet';
 
 const ICONS: Record<PanelId, IconName> = { layers: 'layers', areas: 'areas', near: 'aircraft', published: 'published' };
+/** On a narrow screen the status strip lies along the top of the map. */
+const STRIP_PIXELS = 30;
 const WIDE: readonly PanelId[] = ['areas', 'published'];
 
 /** The list of panels, and the one that is open; a passport stands in its place until closed. */
@@ -26,7 +28,7 @@ export class PanelHost {
 
   /** The part of the map that panel or sheet covers. */
   padding(): Padding {
-    if (this.#sheet.active) return [0, 0, this.#sheet.coveredPixels(), 0];
+    if (this.#sheet.active) return [STRIP_PIXELS, 0, this.#sheet.coveredPixels(), 0];
     return [0, 0, 0, this.element.offsetWidth];
   }
 

@@ -97,17 +97,18 @@ export class PlaceCard {
   #point(selection: Selection, feature: Feature): Node[] {
     const { app } = this;
     const near = app.service.near.state.value?.items.find((i) => i.id === selection.id);
-    const note = (language() === 'en' && feature.get('registry_note_en')) || feature.get('registry_note');
-    const said = (name: string) => feature.get(name) ? String(feature.get(name)) : '';
+    const said = (name: string) => String((language() === 'en' && feature.get(`${name}_en`)) || feature.get(name) || '');
     const accuracy = feature.get('location_accuracy_metres');
     return [
-      note ? h('p.note', String(note)) : null,
+      ...['registry_note', 'note'].map(said).filter(Boolean).map((note) => h('p.note', note)),
       h('dl.facts',
         ...(near ? fact(t('place.distance'), figure(app, `${kilometres(near.distance.metres, language())}${NO_BREAK}km`, 'near')) : []),
         ...(said('paper_place') ? fact(t('place.printed'), [said('paper_place'), said('paper_industry')].filter(Boolean).join(': ')) : []),
         ...(said('kelurahan') ? fact(t('place.registry'), [said('kelurahan'), said('kecamatan')].filter(Boolean).join(', ')) : []),
-        ...(said('location_basis') ? fact(t('place.location'), `${said('location_basis')}${accuracy ? ` (± ${formatNumber(Number(accuracy), 0, language())} m)` : ''}`) : [])),
-    ].filter((n) => n !== null);
+        ...(said('location_basis') ? fact(t('place.location'), said('location_basis')) : []),
+        ...(accuracy ? fact(t('place.accuracy'), t('layers.accuracyValue', { metres: formatNumber(Number(accuracy), 0, language()) })) : []),
+        ...(said('source') ? fact(t('layers.source'), said('source')) : [])),
+    ];
   }
 
   #any(feature: Feature, fields: string[]): Node[] {
@@ -128,7 +129,8 @@ export class PlaceCard {
     const year = (name: string) => said(name).slice(0, 4);
     return h('div.zone-here', h('p', zoneSwatch(look.fills), h('strong', look.name)),
       said('rule') ? h('p', said('rule')) : null,
-      h('p.muted.small', [said('plan'), said('instrument'), year('valid_from') && `${year('valid_from')}–${year('valid_to')}`, said('status')].filter(Boolean).join(' · ')));
+      h('p.muted.small', [said('plan'), said('instrument'), year('valid_from') && `${year('valid_from')}–${year('valid_to')}`].filter(Boolean).join(' · ')),
+      said('status_note') ? h('p.note', said('status_note')) : null);
   }
 }
 

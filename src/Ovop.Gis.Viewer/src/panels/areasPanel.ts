@@ -78,7 +78,7 @@ export class AreasPanel implements Panel {
 
     return [
       h('p.muted.table-note', { 'aria-hidden': 'true' }, caption),
-      h('div.table-scroll', { tabindex: 0, role: 'region', 'aria-label': t('panel.areas.title') },
+      h('div.table-scroll', { tabindex: 0, role: 'group', 'aria-label': caption },
         h('table.shares', h('caption.visually-hidden', caption),
           h('thead', h('tr',
             head('name', t(`areas.${state.units}`), '.name'), head('area', t('areas.area'), '.number'), ...columns.map(zoneHead),

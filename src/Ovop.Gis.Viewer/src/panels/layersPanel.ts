@@ -55,7 +55,7 @@ export class LayersPanel implements Panel {
     });
     opacity.style.setProperty('--at', `${percent}%`);
     const details = h('details', { ...(this.#open.has(entry.id) && { open: true }), ontoggle: (e: Event) => { if ((e.target as HTMLDetailsElement).open) this.#open.add(entry.id); else this.#open.delete(entry.id); } },
-      h('summary', { 'aria-label': t('layers.details', { layer: title }), 'data-key': `details-${entry.id}` }, `v${entry.version}`),
+      h('summary', { 'data-key': `details-${entry.id}` }, `v${entry.version}`, h('span.visually-hidden', ` ${t('layers.details', { layer: title })}`)),
       h('p', words(entry.note)),
       h('dl.facts',
         ...fact(t('layers.source'), words(entry.source)),
