@@ -1,6 +1,7 @@
 import type { Service } from './api/service';
 import type { LayerEntry, Pattern, StyleClass } from './api/types';
 import { t, words } from './i18n/text';
+import { zoneFill } from './map/patterns';
 import type { MapView } from './map/mapView';
 import type { Store } from './state/store';
 
@@ -17,7 +18,7 @@ export interface ZoneLook { name: string; short: string; fills: { fill: string; 
 export function zoneLook(app: App, zone: string, given: string): ZoneLook {
   const classes = zone.split('+').map((id) => layerOf(app, 'zones')?.style.classes?.find((c) => c.value === id));
   const known = classes.filter((c): c is StyleClass => c !== undefined);
-  const fills = known.map(({ fill, pattern }) => ({ fill, pattern }));
+  const fills = known.map(({ fill, pattern }) => ({ fill: zoneFill(fill, pattern), pattern }));
   if (known.length !== classes.length) return { name: given, short: given, fills };
   const names = known.map((c) => words(c.label));
   const shorts = names.map(shortName);

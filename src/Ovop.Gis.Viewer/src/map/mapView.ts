@@ -52,7 +52,7 @@ export class MapView {
   onMoved: () => void = () => undefined;
 
   constructor(target: HTMLElement, private readonly store: Store, private padding: Padding) {
-    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), pixelRatio: window.devicePixelRatio };
+    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), crowded: () => (this.map.getSize()?.[0] ?? 1000) < 700, pixelRatio: window.devicePixelRatio };
     this.map = new OlMap({
       target, controls: [], view: this.#view(store.state.crs),
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }).extend([]),

@@ -3,7 +3,11 @@ import { darkened, isNothing, withAlpha } from './palette';
 
 const CELL = 8;
 const WASH = 0.42;
+const SOLID = 0.6;
 const cache = new Map<string, CanvasPattern | string>();
+
+/** A zone lets the ground shine through; one without a pattern is made translucent as a whole. */
+export const zoneFill = (fill: string, pattern: Pattern) => pattern === 'none' ? withAlpha(fill, SOLID) : fill;
 
 /** A pale wash of the colour with its pattern on it, for the map's canvas. */
 export function canvasFill(fill: string, pattern: Pattern, pixelRatio: number): CanvasPattern | string {

@@ -1,24 +1,30 @@
 import type { FeatureLike } from 'ol/Feature.js';
 import type Geometry from 'ol/geom/Geometry.js';
+import type Point from 'ol/geom/Point.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import type { LayerEntry, StyleClass } from '../api/types';
-import { language } from '../i18n/text';
+import { language, t } from '../i18n/text';
 import { labelPoint } from './labelPoints';
 import { airportMarker, clusterMarker, siteMarker } from './markers';
 import { darkened, FONT, INK, isNothing, LAND_HALO, withAlpha } from './palette';
-import { canvasFill } from './patterns';
+import { canvasFill, zoneFill } from './patterns';
 
 export interface DrawingContext {
   labels(): boolean;
   /** Whether a cluster lies in the ring, by the engine's distances. */
   inside(id: string): boolean;
   pixelRatio: number;
+  /** Whether the map is too small for long names. */
+  crowded(): boolean;
   /** Where symbols stand that a name should keep clear of. */
   avoid(): number[][];
 }
+
+const LETTER_PIXELS = 7.2;
+const MARKER_PIXELS = 12;
 
 export const nameOf = (feature: { get(key: string): unknown }): string =>
   String((language() === 'en' && feature.get('name_en')) || feature.get('name') || '');
@@ -55,7 +61,7 @@ function zoneStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
     if (!styles) {
       const own = classOf(entry, value) ?? entry.style;
       styles = [
-        new Style({ fill: new Fill({ color: canvasFill(own.fill, own.pattern, context.pixelRatio) }), stroke: new Stroke({ color: darkened(own.stroke, 0.75), width: 1.6 }) }),
+        new Style({ fill: new Fill({ color: canvasFill(zoneFill(own.fill, own.pattern), own.pattern, context.pixelRatio) }), stroke: new Stroke({ color: darkened(own.stroke, 0.75), width: 1.6 }) }),
       ];
       known.set(key, styles);
     }
@@ -72,9 +78,13 @@ function pointStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
       return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 14, align: 'left', size: 12, colour: darkened(entry.style.stroke, 0.9), zIndex: 20 })];
     }
     const inside = context.inside(String(feature.getId()));
+    const marker = new Style({ image: clusterMarker(String(no), inside, colour), zIndex: 100 - no });
+    // On a small map the numbers and the list speak for themselves.
+    const seat = context.crowded() && resolution > 20 ? null : freeSeat(feature, context.avoid(), nameOf(feature).length * LETTER_PIXELS, resolution);
+    if (!seat) return marker;
     return [
-      new Style({ image: clusterMarker(String(no), inside, colour), zIndex: 100 - no }),
-      label(nameOf(feature), { offsetX: 20, align: 'left', size: 13, weight: 600, colour: INK, zIndex: 100 - no }),
+      marker,
+      label(nameOf(feature), { ...seat, size: 13, weight: 600, colour: INK, zIndex: 100 - no }),
     ];
   };
 }
@@ -87,10 +97,27 @@ function plainStyle(entry: LayerEntry): StyleFunction {
   const land = new Style({ fill: new Fill({ color: withAlpha(isNothing(entry.style.fill) ? '#8a8a8a' : entry.style.fill, 0.55) }), stroke: new Stroke({ color: colour, width: 1.1 }) });
   return (feature) => {
     const type = feature.getGeometry()?.getType();
-    if (type === 'Point') return [new Style({ image: airportMarker(), zIndex: 200 }), label(nameOf(feature), { offsetY: 25, size: 12.5, weight: 600, colour: INK, zIndex: 200 })];
+    if (type === 'Point') return [new Style({ image: airportMarker(), zIndex: 200 }), label(feature.getId() === 'arp' ? t('near.airport') : nameOf(feature), { offsetY: 25, size: 12.5, weight: 600, colour: INK, zIndex: 200 })];
     if (type === 'LineString' || type === 'MultiLineString') return feature.getId() === 'runway' ? runway : [casing, line];
     return land;
   };
+}
+
+interface Seat { offsetX: number; offsetY: number; align: CanvasTextAlign }
+
+/** Places beside a marker for its name, the best first. */
+const SEATS: readonly Seat[] = [
+  { offsetX: 20, offsetY: 0, align: 'left' }, { offsetX: -11, offsetY: -21, align: 'left' }, { offsetX: -11, offsetY: 21, align: 'left' }, { offsetX: -20, offsetY: 0, align: 'right' },
+];
+
+/** The first place at which a name covers no other marker. */
+function freeSeat(feature: FeatureLike, marks: number[][], length: number, resolution: number): Seat | null {
+  const [x, y] = (feature.getGeometry() as Point).getCoordinates() as [number, number];
+  const others = marks.map(([px, py]) => [(px! - x) / resolution, (y - py!) / resolution] as const).filter(([dx, dy]) => dx || dy);
+  return SEATS.find(({ offsetX, offsetY, align }) => {
+    const left = align === 'left' ? offsetX : offsetX - length;
+    return !others.some(([dx, dy]) => dx > left - MARKER_PIXELS && dx < left + length + MARKER_PIXELS && Math.abs(dy - offsetY) < MARKER_PIXELS + 8);
+  }) ?? null;
 }
 
 interface LabelLook { geometry?: (feature: FeatureLike) => Geometry | undefined; size: number; weight?: number; colour: string; offsetX?: number; offsetY?: number; align?: CanvasTextAlign; zIndex: number }

@@ -5,6 +5,7 @@ import { h } from '../dom';
 import { shortKilometres } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
 import { INK, isNothing } from '../map/palette';
+import { zoneFill } from '../map/patterns';
 import type { AppState } from '../state/appState';
 import { icon } from './icons';
 import { paint, zoneSwatch } from './swatch';
@@ -34,7 +35,7 @@ export class Legend {
     const order = (l: LayerEntry) => ['zones', 'points', 'reference', 'lines', 'units'].indexOf(l.role);
     const rows = shown.sort((a, b) => order(a) - order(b)).flatMap((entry) => {
       if (entry.style.kind === 'categorised' && entry.style.classes?.length)
-        return entry.style.classes.map((c) => row(zoneSwatch([{ fill: c.fill, pattern: c.pattern }]), words(c.label)));
+        return entry.style.classes.map((c) => row(zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }]), words(c.label)));
       if (entry.id === 'clusters')
         return [h('li.twin', clusterSwatch(entry, true), clusterSwatch(entry, false), h('span', words(entry.title), h('span.muted.small', ` ${t('legend.insideOutside')}`)))];
       return [row(layerSwatch(entry), entry.id === 'airport' ? t('legend.airport') : words(entry.title))];
@@ -61,7 +62,7 @@ export function layerSwatch(entry: LayerEntry): HTMLElement {
   const { style } = entry;
   if (style.kind === 'categorised' && style.classes?.[0]) {
     const set = h('span.swatch-set', { 'aria-hidden': 'true' });
-    set.append(...style.classes.slice(0, 3).map((c) => zoneSwatch([{ fill: c.fill, pattern: c.pattern }])));
+    set.append(...style.classes.slice(0, 3).map((c) => zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }])));
     return set;
   }
   if (entry.id === 'airport') return h('span.swatch.airport', { 'aria-hidden': 'true' }, icon('aircraft', 13));

@@ -217,6 +217,7 @@ test.describe('on a phone', () => {
 for (const [name, viewport] of [['desk', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]] as const)
   for (const language of ['id', 'en'])
     test(`axe finds nothing: ${name}, ${language}`, async ({ page }) => {
+      test.setTimeout(120_000);
       await page.setViewportSize(viewport);
       for (const query of [...PANELS.map((p) => `panel=${p}`), 'panel=areas&units=kecamatan&measure=hectares&sel=kecamatan/61.72.05', 'panel=near&sel=clusters/cluster-4', 'panel=near&passport=near']) {
         await open(page, `?${query}&lang=${language}`);
