@@ -25,7 +25,8 @@ public static class KecamatanLayer
             Title = new LocalText("Kecamatan", "Kecamatan (districts)"),
             GeometryType = "MultiPolygon",
             Note = new LocalText("Digabung dari kelurahan; tidak disimpan tersendiri.", "Dissolved from the kelurahan; not stored on its own."),
-            Style = source.Style with { StrokeWidth = source.Style.StrokeWidth * 2 },
+            // Drawn over its kelurahan, so only its border.
+            Style = source.Style with { Kind = "single", Field = null, Classes = [], Fill = "none", Stroke = "#39444A", StrokeWidth = 1.6 },
         };
         var version = kelurahan.Collection.Version with { Layer = CollectionId.Kecamatan };
         var extent = features.Aggregate(Box.Empty, (box, f) => box.Union(Box.Of(f.Geometry!)));

@@ -17,7 +17,7 @@ export interface LayerStyle {
 export interface LayerEntry {
   id: string;
   title: Words;
-  role: 'units' | 'zones' | 'points' | 'lines' | 'reference';
+  role: 'units' | 'zones' | 'points' | 'lines' | 'reference' | 'table';
   geometryType: string;
   featureCount: number;
   crs: string;
