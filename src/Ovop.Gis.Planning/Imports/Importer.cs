@@ -86,7 +86,7 @@ public sealed class Importer(IFeatureStore store)
 
     private static CollectionId LayerNamed(string name)
     {
-        var slug = Slug.Of(Path.GetFileNameWithoutExtension(name));
+        var slug = Slug.Of(name);
         return CollectionId.TryParse(slug, out var id) ? id : CollectionId.From("layer-" + (slug.Length == 0 ? "1" : slug.Length > 50 ? slug[..50] : slug));
     }
 }
