@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 30_000,
-  reporter: process.env['OVOP_REPORT'] ? [['list'], ['junit', { outputFile: process.env['OVOP_REPORT'] }]] : 'list',
+  reporter: process.env['OVOP_JUNIT'] ? [['list'], ['junit', { outputFile: process.env['OVOP_JUNIT'] }]] : 'list',
   use: {
     baseURL: process.env['OVOP_URL'] ?? 'http://127.0.0.1:5080',
     viewport: { width: 1440, height: 900 },

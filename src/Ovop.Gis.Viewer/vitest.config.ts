@@ -1,3 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/unit/**/*.test.ts'] } });
+const junit = process.env['OVOP_JUNIT'];
+
+export default defineConfig({
+  test: {
+    include: ['tests/unit/**/*.test.ts'],
+    ...(junit && { reporters: ['default', 'junit'], outputFile: { junit } }),
+  },
+});

@@ -8,10 +8,8 @@ import type { Store } from './state/store';
 /** What the parts of the page share. */
 export interface App { store: Store; service: Service; map: MapView }
 
-/** The layers that have places; tables such as the published figures are not drawn. */
-export const layersOf = (app: App): LayerEntry[] => everyLayer(app).filter((l) => l.geometryType !== 'None');
-export const layerOf = (app: App, id: string) => everyLayer(app).find((l) => l.id === id);
-const everyLayer = (app: App): LayerEntry[] => app.service.layers.state.value?.layers ?? [];
+export const layersOf = (app: App): LayerEntry[] => app.service.layers.state.value?.layers ?? [];
+export const layerOf = (app: App, id: string) => layersOf(app).find((l) => l.id === id);
 export const titleOf = (app: App, id: string) => { const entry = layerOf(app, id); return entry ? words(entry.title) : id; };
 
 export interface ZoneLook { name: string; short: string; fills: { fill: string; pattern: Pattern }[] }

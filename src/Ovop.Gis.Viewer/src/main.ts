@@ -95,7 +95,7 @@ map.onPick = ({ selection, at }) => {
 service.near.subscribe(() => { showInside(); announcer.soon(); });
 service.layers.subscribe((state) => {
   if (state.kind !== 'ready') return;
-  state.value.layers.forEach(draw);
+  state.value.layers.forEach((entry, order) => { if (entry.role !== 'table') draw(entry, order); });
   renderAll();
 });
 

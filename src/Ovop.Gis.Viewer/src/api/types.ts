@@ -1,3 +1,5 @@
+import type { Verdict } from '../state/appState';
+
 // What the service answers, as far as the viewer reads it.
 
 export interface Words { id: string; en: string }
@@ -17,14 +19,16 @@ export interface LayerStyle {
 export interface LayerEntry {
   id: string;
   title: Words;
+  /** A table has no place on the map. */
   role: 'units' | 'zones' | 'points' | 'lines' | 'reference' | 'table';
   geometryType: string;
   featureCount: number;
   crs: string;
-  bbox: [number, number, number, number];
+  bbox?: [number, number, number, number] | null;
   version: number;
   contentSha256: string;
   indicative: boolean;
+  nameField?: string;
   boundaryAccuracyMetres: number | null;
   source: Words;
   note: Words;
@@ -69,7 +73,7 @@ export interface NearItem {
 }
 export interface Near { from: { id: string; name: string; longitude: number; latitude: number }; items: NearItem[]; passport: Passport }
 
-export type VerdictCode = 'agrees' | 'differs' | 'contradicts-itself' | 'unverified' | 'not-comparable';
+export type VerdictCode = Verdict;
 export interface Measure { squareMetres?: number | null; shareRatio?: number | null }
 export interface ReconciliationRow {
   claimId: string;
@@ -77,11 +81,12 @@ export interface ReconciliationRow {
   quantity: 'area' | 'share';
   asPrinted: string;
   published: Measure;
-  computed: Measure | null;
-  difference: { squareMetres?: number | null; ratio?: number | null; sharePoints?: number | null } | null;
-  source: { title: string; year: number | null; section: string | null };
+  computed?: Measure | null;
+  difference?: { squareMetres?: number | null; ratio?: number | null; sharePoints?: number | null } | null;
+  source: { title: string; year: string | number | null; section: string | null };
   series: string;
   confidence: string;
+  note?: Words | null;
   verdict: { code: VerdictCode; text: Words };
 }
 export interface ShareOfCity {

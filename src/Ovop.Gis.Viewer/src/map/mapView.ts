@@ -52,7 +52,7 @@ export class MapView {
   onMoved: () => void = () => undefined;
 
   constructor(target: HTMLElement, private readonly store: Store, private padding: Padding) {
-    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), crowded: () => (this.map.getSize()?.[0] ?? 1000) < 700, pixelRatio: window.devicePixelRatio };
+    this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), onOtherUnits: (id) => this.#onOtherUnits(id), crowded: () => (this.map.getSize()?.[0] ?? 1000) < 700, pixelRatio: window.devicePixelRatio };
     this.map = new OlMap({
       target, controls: [], view: this.#view(store.state.crs),
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }).extend([]),
@@ -77,7 +77,7 @@ export class MapView {
   put(entry: LayerEntry, data: FeatureCollection, order: number) {
     if (entry.id === 'airport') this.#airport = airportPoint(data) ?? this.#airport;
     const layer = new VectorLayer({
-      source: new VectorSource({ features: this.#read(data) }),
+      source: new VectorSource({ features: this.#read(data, entry) }),
       style: styleOf(entry, this.#context), zIndex: entry.id === 'clusters' ? ABOVE_RING : order, declutter: 'names', renderBuffer: 200,
     });
     layer.set('id', entry.id);
@@ -194,6 +194,12 @@ export class MapView {
     return [...this.#drawn.values()].filter((d) => d.layer.getVisible()).map((d) => d.entry);
   }
 
+  #onOtherUnits(id: string) {
+    const units = [...this.#drawn.values()].filter((d) => d.entry.role === 'units' && d.layer.getVisible());
+    const order = (d: Drawn) => d.layer.getZIndex() ?? 0;
+    return units.some((d) => d.entry.id !== id && order(d) < order(this.#drawn.get(id)!));
+  }
+
   /** Where symbols stand that a unit's name should keep clear of. */
   #marks(): number[][] {
     return ['clusters', 'airport'].flatMap((id) => this.features(id)).map((f) => f.getGeometry()).filter((g) => g instanceof Point).map((g) => g.getCoordinates());
@@ -203,8 +209,10 @@ export class MapView {
     return this.map.getView().getProjection();
   }
 
-  #read(data: FeatureCollection): Feature<Geometry>[] {
-    return new GeoJSON().readFeatures(data, { dataProjection: 'EPSG:4326', featureProjection: this.#projection() }) as Feature<Geometry>[];
+  #read(data: FeatureCollection, { nameField }: LayerEntry): Feature<Geometry>[] {
+    const features = new GeoJSON().readFeatures(data, { dataProjection: 'EPSG:4326', featureProjection: this.#projection() }) as Feature<Geometry>[];
+    if (nameField) for (const feature of features) if (feature.get('name') === undefined) feature.set('name', feature.get(nameField), true);
+    return features;
   }
 
   #view(crs: ViewCrs) {
@@ -219,9 +227,9 @@ export class MapView {
     const zoom = old.getZoom() ?? 11;
     this.map.setView(this.#view(crs));
     const view = this.map.getView();
-    for (const { data, layer } of this.#drawn.values()) {
+    for (const { entry, data, layer } of this.#drawn.values()) {
       layer.getSource()!.clear();
-      layer.getSource()!.addFeatures(this.#read(data));
+      layer.getSource()!.addFeatures(this.#read(data, entry));
     }
     if (this.#fitted) this.home();
     else { view.setCenter(fromLonLat(at, view.getProjection())); view.setZoom(zoom); }
@@ -240,7 +248,7 @@ export class MapView {
     if (isEmpty(extent)) return;
     const room = this.map.getSize();
     const narrow = (room?.[0] ?? 1000) < 700;
-    const margin: Padding = narrow ? [24, 16, 14, 16] : [26, 190, 40, 30];
+    const margin: Padding = narrow ? [24, 16, 14, 16] : [26, 270, 40, 24];
     this.map.getView().fit(extent, { padding: margin, maxZoom: 15, duration: animate && !calm() ? 350 : 0 });
   }
 
@@ -249,6 +257,7 @@ export class MapView {
       layer.setVisible(!state.hidden.includes(entry.id));
       layer.setOpacity(opacityOf(state, entry));
     }
+    this.redraw();
   }
 
   #listen() {

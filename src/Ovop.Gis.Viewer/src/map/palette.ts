@@ -17,10 +17,17 @@ export function withAlpha(colour: string, alpha: number): string {
   return rgb ? `rgba(${rgb.join(', ')}, ${alpha})` : colour;
 }
 
+/** The same hue, thinned with paper to a tint. */
+export function tinted(colour: string, ratio = 0.4): string {
+  const rgb = parse(colour);
+  return rgb ? `rgb(${rgb.map((v, i) => Math.round(v * ratio + [252, 251, 248][i]! * (1 - ratio))).join(', ')})` : colour;
+}
+
 /** The same hue, dark enough to be read or to carry a line on a pale ground. */
 export function darkened(colour: string, ratio = 0.55): string {
   const rgb = parse(colour);
   return rgb ? `rgb(${rgb.map((v) => Math.round(v * ratio)).join(', ')})` : colour;
 }
 
+export const isWhite = (colour: string) => /^#f{3}(f{3})?$/i.test(colour);
 export const isNothing = (colour: string | undefined) => !colour || colour === 'none' || colour === 'transparent';

@@ -9,7 +9,7 @@ import type { LayerEntry, StyleClass } from '../api/types';
 import { language, t } from '../i18n/text';
 import { labelPoint } from './labelPoints';
 import { airportMarker, clusterMarker, siteMarker } from './markers';
-import { darkened, FONT, INK, isNothing, LAND_HALO, withAlpha } from './palette';
+import { darkened, FONT, INK, isNothing, isWhite, LAND_HALO, tinted, withAlpha } from './palette';
 import { canvasFill, zoneFill } from './patterns';
 
 export interface DrawingContext {
@@ -17,6 +17,8 @@ export interface DrawingContext {
   /** Whether a cluster lies in the ring, by the engine's distances. */
   inside(id: string): boolean;
   pixelRatio: number;
+  /** Whether a layer of units lies on another that is shown. */
+  onOtherUnits(id: string): boolean;
   /** Whether the map is too small for long names. */
   crowded(): boolean;
   /** Where symbols stand that a name should keep clear of. */
@@ -28,6 +30,10 @@ const MARKER_PIXELS = 12;
 
 export const nameOf = (feature: { get(key: string): unknown }): string =>
   String((language() === 'en' && feature.get('name_en')) || feature.get('name') || '');
+
+/** A point's own colour: its class's where it has one. */
+export const colourOf = (entry: LayerEntry, feature: { get(key: string): unknown }): string =>
+  (classOf(entry, feature.get(entry.style.field ?? '')) ?? entry.style).fill;
 
 export function classOf(entry: LayerEntry, value: unknown): StyleClass | undefined {
   return entry.style.classes?.find((c) => c.value === value);
@@ -43,39 +49,50 @@ export function styleOf(entry: LayerEntry, context: DrawingContext): StyleFuncti
   }
 }
 
+/** Land is pale: classes of units are tints, and units that lie on other units are drawn by their borders alone. */
 function unitStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
-  const fine = entry.id === 'kelurahan';
-  const surface = new Style({ fill: fillOf(entry.style, context), stroke: strokeOf(entry.style) });
+  const stroke = strokeOf(entry.style);
+  const border = new Style({ stroke });
+  const surface = memo((value) => {
+    const own = classOf(entry, value);
+    const fill = own ? tinted(own.fill) : entry.style.fill;
+    return new Style({ fill: new Fill({ color: canvasFill(fill, own?.pattern ?? entry.style.pattern, context.pixelRatio) }), stroke });
+  });
   return (feature, resolution) => {
-    if (!fine || !context.labels()) return surface;
-    return [surface, label(nameOf(feature), { geometry: (f) => labelPoint(f, context.avoid()), size: resolution < 30 ? 13 : 12, colour: '#4a4f50', weight: 500, zIndex: 1 })];
+    if (context.onOtherUnits(entry.id)) return border;
+    const ground = surface(feature.get(entry.style.field ?? ''));
+    if (!context.labels()) return ground;
+    return [ground, label(nameOf(feature), { geometry: (f) => labelPoint(f, context.avoid()), size: resolution < 30 ? 13 : 12, colour: '#454b4d', weight: 500, zIndex: 1 })];
   };
 }
 
 function zoneStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
-  const known = new Map<unknown, Style[]>();
-  return (feature) => {
-    const value = feature.get(entry.style.field ?? 'zone');
-    const key = `${String(value)} ${language()}`;
-    let styles = known.get(key);
-    if (!styles) {
-      const own = classOf(entry, value) ?? entry.style;
-      styles = [
-        new Style({ fill: new Fill({ color: canvasFill(zoneFill(own.fill, own.pattern), own.pattern, context.pixelRatio) }), stroke: new Stroke({ color: darkened(own.stroke, 0.75), width: 1.6 }) }),
-      ];
-      known.set(key, styles);
-    }
-    return styles;
+  const styles = memo((value) => {
+    const own = classOf(entry, value) ?? entry.style;
+    const stroke = own.stroke === own.fill ? darkened(own.stroke, 0.75) : own.stroke;
+    return new Style({ fill: new Fill({ color: canvasFill(zoneFill(own.fill, own.pattern), own.pattern, context.pixelRatio) }), stroke: new Stroke({ color: stroke, width: 1.6 }) });
+  });
+  return (feature) => styles(feature.get(entry.style.field ?? 'zone'));
+}
+
+/** Makes a style once for each value of a field. */
+function memo(make: (value: unknown) => Style): (value: unknown) => Style {
+  const known = new Map<unknown, Style>();
+  return (value) => {
+    let style = known.get(value);
+    if (!style) known.set(value, style = make(value));
+    return style;
   };
 }
 
 function pointStyle(entry: LayerEntry, context: DrawingContext): StyleFunction {
   return (feature, resolution) => {
     const no = feature.get('no') as number | undefined;
-    const colour = isNothing(entry.style.fill) ? INK : entry.style.fill;
+    const own = classOf(entry, feature.get(entry.style.field ?? '')) ?? entry.style;
+    const colour = isNothing(own.fill) ? INK : own.fill;
     if (no === undefined) {
-      const site = new Style({ image: siteMarker(colour, entry.style.stroke), zIndex: 20 });
-      return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 14, align: 'left', size: 12, colour: darkened(entry.style.stroke, 0.9), zIndex: 20 })];
+      const site = new Style({ image: siteMarker(colour, own.stroke), zIndex: 20 });
+      return resolution > 25 || !context.labels() ? site : [site, label(nameOf(feature), { offsetX: 14, align: 'left', size: 12, colour: darkened(isWhite(colour) ? own.stroke : colour, 0.8), zIndex: 20 })];
     }
     const inside = context.inside(String(feature.getId()));
     const marker = new Style({ image: clusterMarker(String(no), inside, colour), zIndex: 100 - no });
@@ -133,9 +150,6 @@ function label(text: string, look: LabelLook): Style {
     zIndex: look.zIndex,
   });
 }
-
-const fillOf = (style: LayerEntry['style'], context: DrawingContext) =>
-  new Fill({ color: canvasFill(style.fill, style.pattern, context.pixelRatio) });
 
 const strokeOf = (style: LayerEntry['style']) =>
   new Stroke({ color: isNothing(style.stroke) ? 'rgba(0,0,0,0)' : style.stroke, width: style.strokeWidth, lineJoin: 'round' });

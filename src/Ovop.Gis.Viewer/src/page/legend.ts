@@ -4,7 +4,7 @@ import type { LayerEntry } from '../api/types';
 import { h } from '../dom';
 import { shortKilometres } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
-import { INK, isNothing } from '../map/palette';
+import { INK, isNothing, isWhite, tinted } from '../map/palette';
 import { zoneFill } from '../map/patterns';
 import type { AppState } from '../state/appState';
 import { icon } from './icons';
@@ -31,49 +31,86 @@ export class Legend {
   }
 
   #rows(state: AppState): HTMLElement[] {
-    const shown = layersOf(this.app).filter((l) => !state.hidden.includes(l.id)).reverse();
-    const order = (l: LayerEntry) => ['zones', 'points', 'reference', 'lines', 'units'].indexOf(l.role);
-    const rows = shown.sort((a, b) => order(a) - order(b)).flatMap((entry) => {
-      if (entry.style.kind === 'categorised' && entry.style.classes?.length)
-        return entry.style.classes.map((c) => row(zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }]), words(c.label)));
-      if (entry.id === 'clusters')
-        return [h('li.twin', clusterSwatch(entry, true), clusterSwatch(entry, false), h('span', words(entry.title), h('span.muted.small', ` ${t('legend.insideOutside')}`)))];
-      return [row(layerSwatch(entry), entry.id === 'airport' ? t('legend.airport') : words(entry.title))];
-    });
+    const shown = layersOf(this.app).filter((l) => l.role !== 'table' && !state.hidden.includes(l.id));
+    const of = (...roles: LayerEntry['role'][]) => shown.filter((l) => roles.includes(l.role)).reverse();
     const ring = row(h('span.swatch.ring-swatch', { 'aria-hidden': 'true' }), t('legend.ring', { km: shortKilometres(state.radiusMetres, language()) }));
-    const zones = shown.filter((l) => l.role === 'zones').reduce((sum, l) => sum + Math.max(1, l.style.classes?.length ?? 1), 0);
-    rows.splice(zones, 0, ring);
-    return rows;
+    const [ground, ...borders] = shown.filter((l) => l.role === 'units');
+    return [
+      ...of('zones').flatMap(zoneRows), ring, ...of('points').flatMap(pointRows), ...of('reference', 'lines').map((l) => row(layerSwatch(l), l.id === 'airport' ? t('legend.airport') : words(l.title))),
+      ...borders.reverse().map((l) => row(borderSwatch(l), words(l.title))), ...(ground ? groundRows(ground) : []),
+    ];
   }
+}
+
+const zoneRows = (entry: LayerEntry) => entry.style.classes?.length
+  ? entry.style.classes.map((c) => row(zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }]), words(c.label)))
+  : [row(layerSwatch(entry), words(entry.title))];
+
+function pointRows(entry: LayerEntry): HTMLElement[] {
+  const { classes } = entry.style;
+  if (entry.id !== 'clusters') return classes?.length ? classes.map((c) => row(diamond(c.fill, c.stroke), words(c.label))) : [row(layerSwatch(entry), words(entry.title))];
+  const title = h('li.legend-head', h('span', words(entry.title), h('span.muted.small', ` ${t('legend.insideOutside')}`)));
+  const twin = (fill: string, text: string) => h('li.twin', dot(fill, true), dot(fill, false), h('span', text));
+  return classes?.length ? [title, ...classes.map((c) => twin(c.fill, words(c.label)))] : [twin(entry.style.fill, `${words(entry.title)} ${t('legend.insideOutside')}`)];
+}
+
+/** The units that carry the land's tints: one row, and a list of what the tints stand for. */
+function groundRows(entry: LayerEntry): HTMLElement[] {
+  const { classes } = entry.style;
+  if (!classes?.length) return [row(layerSwatch(entry), words(entry.title))];
+  return [h('li.legend-head', h('span', words(entry.title))), h('li', h('ul.legend-tints', ...classes.map((c) => row(tintSwatch(c.fill, c.stroke), words(c.label).replace(/^Singkawang /, '')))))];
 }
 
 const row = (swatch: Node, text: string) => h('li', swatch, h('span', text));
 
-function clusterSwatch(entry: LayerEntry, inside: boolean): HTMLElement {
-  const colour = isNothing(entry.style.fill) ? INK : entry.style.fill;
+function dot(fill: string, inside: boolean): HTMLElement {
+  const colour = isNothing(fill) ? INK : fill;
   const swatch = h('span.swatch.dot', { 'aria-hidden': 'true' });
   swatch.style.background = inside ? colour : '#ffffff';
   swatch.style.borderColor = colour;
   return swatch;
 }
 
+function diamond(fill: string, stroke: string): HTMLElement {
+  const swatch = h('span.swatch.diamond', { 'aria-hidden': 'true' });
+  swatch.style.background = fill;
+  swatch.style.borderColor = isWhite(stroke) ? fill : stroke;
+  return swatch;
+}
+
+function tintSwatch(fill: string, stroke: string): HTMLElement {
+  const swatch = h('span.swatch', { 'aria-hidden': 'true' });
+  swatch.style.background = tinted(fill);
+  swatch.style.borderColor = stroke;
+  return swatch;
+}
+
+function borderSwatch({ style }: LayerEntry): HTMLElement {
+  const swatch = h('span.swatch', { 'aria-hidden': 'true' });
+  swatch.style.borderColor = style.stroke;
+  swatch.style.borderWidth = '2px';
+  return swatch;
+}
+
 /** A small sample of how a layer is drawn. */
 export function layerSwatch(entry: LayerEntry): HTMLElement {
   const { style } = entry;
-  if (style.kind === 'categorised' && style.classes?.[0]) {
+  if (entry.role === 'table') return h('span.swatch.table', { 'aria-hidden': 'true' });
+  if (entry.id === 'airport') return h('span.swatch.airport', { 'aria-hidden': 'true' }, icon('aircraft', 13));
+  if (entry.id === 'clusters') return dot(style.fill, true);
+  if (entry.role === 'points') return diamond(style.fill, style.stroke);
+  if (style.kind === 'categorised' && style.classes?.length) {
     const set = h('span.swatch-set', { 'aria-hidden': 'true' });
-    set.append(...style.classes.slice(0, 3).map((c) => zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }])));
+    set.append(...style.classes.slice(0, 3).map((c) => entry.role === 'units' ? tintSwatch(c.fill, c.stroke) : zoneSwatch([{ fill: zoneFill(c.fill, c.pattern), pattern: c.pattern }])));
     return set;
   }
-  if (entry.id === 'airport') return h('span.swatch.airport', { 'aria-hidden': 'true' }, icon('aircraft', 13));
-  if (entry.id === 'clusters') return clusterSwatch(entry, true);
-  const kind = entry.role === 'points' ? 'diamond' : entry.role === 'lines' ? 'line' : 'box';
-  const swatch = h(`span.swatch.${kind}` as 'span', { 'aria-hidden': 'true' });
-  if (kind === 'line') swatch.style.background = style.stroke;
-  else {
-    paint(swatch, [{ fill: style.fill, pattern: style.pattern }]);
-    swatch.style.borderColor = isNothing(style.stroke) ? 'transparent' : style.stroke;
-    swatch.style.borderWidth = `${Math.max(1, Math.min(3, style.strokeWidth))}px`;
+  if (entry.role === 'lines') {
+    const line = h('span.swatch.line', { 'aria-hidden': 'true' });
+    line.style.background = style.stroke;
+    return line;
   }
-  return swatch;
+  const box = h('span.swatch', { 'aria-hidden': 'true' });
+  paint(box, [{ fill: style.fill, pattern: style.pattern }]);
+  box.style.borderColor = isNothing(style.stroke) ? 'transparent' : style.stroke;
+  return box;
 }

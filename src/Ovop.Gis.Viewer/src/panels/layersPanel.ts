@@ -64,8 +64,9 @@ export class LayersPanel implements Panel {
         ...fact(t('layers.version'), String(entry.version)),
         ...fact(t('layers.crs'), entry.crs),
         ...fact(t('layers.hash'), h('code', { title: entry.contentSha256 }, `${entry.contentSha256.slice(0, 16)}…`))),
-      h('p.provenance', h('button.link', { type: 'button', onclick: () => map.goTo({ bbox: entry.bbox }) }, t('layers.zoomTo')),
+      h('p.provenance', entry.bbox ? h('button.link', { type: 'button', onclick: () => map.goTo({ bbox: entry.bbox! }) }, t('layers.zoomTo')) : null,
         h('a.link', { href: layerUrl(entry.id), download: `${entry.id}.geojson` }, t('layers.geojson'))));
+    if (entry.role === 'table') return h('li', { 'data-layer': entry.id }, h('p.check', layerSwatch(entry), h('span', title)), details);
     return h('li', { 'data-layer': entry.id },
       h('label.check', h('input', { type: 'checkbox', 'aria-label': t('layers.show', { layer: title }), 'data-key': `show-${entry.id}`, ...(!state.hidden.includes(entry.id) && { checked: true }), onchange: (e: Event) => toggle((e.target as HTMLInputElement).checked) }),
         layerSwatch(entry), h('span', title), entry.indicative ? h('span.tag', t('status.indicative')) : null),

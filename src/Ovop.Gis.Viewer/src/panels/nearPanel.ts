@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { zoneLook } from '../app';
+import { layerOf, zoneLook } from '../app';
 import type { AreaShares, Near, NearItem } from '../api/types';
 import { csv, nearUrl } from '../api/service';
 import { h } from '../dom';
@@ -7,7 +7,7 @@ import { percentages } from '../format/largestRemainder';
 import { degreesText, windOf } from '../format/coordinates';
 import { formatNumber, hectares, kilometres, parseNumber, shortKilometres } from '../format/numbers';
 import { language, pieces, t } from '../i18n/text';
-import { nameOf } from '../map/styles';
+import { colourOf, nameOf } from '../map/styles';
 import { icon } from '../page/icons';
 import { paint, zoneSwatch } from '../page/swatch';
 import { clampRadius, MAX_RADIUS_METRES, MIN_RADIUS_METRES, type AppState } from '../state/appState';
@@ -154,12 +154,15 @@ export class NearPanel implements Panel {
     const where = feature ? [feature.get('kelurahan'), feature.get('kecamatan')].filter(Boolean).join(', ') : '';
     const bar = h('span.distance-bar');
     bar.style.width = `${item.distance.metres / farthest * 100}%`;
+    const badge = h('span.badge', String(feature?.get('no') ?? ''));
+    const entry = layerOf(app, 'clusters');
+    if (feature && entry) badge.style.setProperty('--colour', colourOf(entry, feature));
     return h(`tr.${inside ? 'inside' : 'outside'}` as 'tr', {
       'data-id': item.id,
       onclick: () => app.store.set({ selected: selection }),
       onpointerenter: () => app.map.light(selection), onpointerleave: () => app.map.light(null),
     },
-      h('td.badge-cell', h('span.badge', String(feature?.get('no') ?? ''))),
+      h('td.badge-cell', badge),
       h('th', { scope: 'row' },
         h('button.place', { type: 'button', 'data-key': `cluster-${item.id}`, onfocus: () => app.map.light(selection), onblur: () => app.map.light(null) }, this.#name(item)),
         h('span.muted', where), feature?.get('outside_selatan') ? h('span.tag', t('near.outsideSelatan')) : null),

@@ -3,7 +3,7 @@ import { csv, reconciliationUrl } from '../api/service';
 import type { Measure, Reconciliation, ReconciliationRow, ShareOfCity, VerdictCode } from '../api/types';
 import { h } from '../dom';
 import { percentages } from '../format/largestRemainder';
-import { formatNumber, niceCeiling, squareKilometres, ticks } from '../format/numbers';
+import { formatNumber, niceCeiling, ticks } from '../format/numbers';
 import { id, type TextKey } from '../i18n/id';
 import { language, t, words } from '../i18n/text';
 import type { AppState } from '../state/appState';
@@ -11,6 +11,7 @@ import { answered, keepingFocus, provenance, type Panel } from './parts';
 
 const DECIMALS = 2;
 const UNVERIFIED = 'M';
+const SMALL_SQUARE_METRES = 5e6;
 const NO_BREAK = '\u00a0';
 
 /** What was printed beside what the boundaries say, with the reason in words. */
@@ -29,7 +30,8 @@ export class PublishedPanel implements Panel {
   }
 
   update(state: AppState, previous: AppState) {
-    if (state.selected !== previous.selected) this.#mark(state);
+    if (state.claims !== previous.claims) this.render();
+    else if (state.selected !== previous.selected) this.#mark(state);
   }
 
   lightRow(code: string | null) {
@@ -46,13 +48,14 @@ export class PublishedPanel implements Panel {
   }
 
   #draw(answer: Reconciliation): Node[] {
+    const { claims } = this.app.store.state;
     if (!answer.rows.length && !answer.shares.length) return [h('p.empty', t('published.empty'))];
     return [
       ...this.#figureOne(answer.shares),
       h('h3', t('published.reconciliation')),
-      h('p.muted', this.#summary(answer.rows)),
+      this.#filter(answer.rows),
       h('p.note', t('published.notWrong')),
-      h('ol.claims', ...answer.rows.map((row) => this.#claim(row))),
+      h('ol.claims', ...answer.rows.filter((r) => !claims || r.verdict.code === claims).map((row) => this.#claim(row))),
       provenance(this.app, 'reconciliation', csv(reconciliationUrl), t('published.csv')),
     ];
   }
@@ -78,7 +81,7 @@ export class PublishedPanel implements Panel {
           const share = shares[i]!;
           const selection = { layer: 'kecamatan', id: share.code };
           const unverified = share.published.confidence === UNVERIFIED;
-          const difference = computed[i]! - published[i]!;
+          const difference = published[i]! - computed[i]!;
           return h('div.pair', {
             'data-id': share.code, onclick: () => this.app.store.set({ selected: selection }),
             onpointerenter: () => this.app.map.light(selection), onpointerleave: () => this.app.map.light(null),
@@ -96,10 +99,15 @@ export class PublishedPanel implements Panel {
     ];
   }
 
-  #summary(rows: ReconciliationRow[]): string {
+  /** How many figures got which verdict; each count shows those alone. */
+  #filter(rows: ReconciliationRow[]): HTMLElement {
+    const { store } = this.app;
     const counts = new Map<VerdictCode, number>();
     for (const { verdict } of rows) counts.set(verdict.code, (counts.get(verdict.code) ?? 0) + 1);
-    return `${t('published.summary', { count: rows.length })}: ${[...counts].map(([code, count]) => `${verdictText(code)} ${count}`).join(', ')}.`;
+    const chip = (code: VerdictCode | null, text: string, count: number) => h('button.chip', {
+      type: 'button', 'aria-pressed': String(store.state.claims === code), 'data-key': `claims-${code ?? 'all'}`, onclick: () => store.set({ claims: code }),
+    }, text, h('span.number', String(count)));
+    return h('div.chips', { role: 'group', 'aria-label': t('published.byVerdict') }, chip(null, t('published.all'), rows.length), ...[...counts].map(([code, count]) => chip(code, verdictText(code), count)));
   }
 
   #claim(row: ReconciliationRow): HTMLElement {
@@ -112,10 +120,11 @@ export class PublishedPanel implements Panel {
         h('h4', row.subject.name, h('span.muted', ` ${level in id && row.subject.level !== 'city' ? `${t(level)} · ` : ''}${t(row.quantity === 'share' ? 'published.share' : 'published.area')}`)),
         h('span.verdict', { 'data-code': row.verdict.code }, verdictText(row.verdict.code))),
       h('dl.claim-figures',
-        cell('published.published', measureText(row.quantity, row.published), unverified && h('em', t('published.unverified'))),
-        cell('published.computed', measureText(row.quantity, row.computed)),
-        cell('published.difference', differenceText(row))),
+        cell('published.published', measureText(row, row.published), unverified && h('em', t('published.unverified'))),
+        cell('published.computed', measureText(row, row.computed)),
+        cell('published.differenceSigned', differenceText(row))),
       h('p', words(row.verdict.text)),
+      row.note ? h('p.muted', words(row.note)) : null,
       h('p.muted.small', t('published.asPrinted', { text: row.asPrinted }), ' · ', source, row.series ? ` · ${t('published.series', { series: row.series })}` : '', confidenceText(row.confidence)));
   }
 }
@@ -123,15 +132,23 @@ export class PublishedPanel implements Panel {
 const verdictText = (code: string) => `verdict.${code}` in id ? t(`verdict.${code}` as TextKey) : code;
 const confidenceText = (mark: string) => `confidence.${mark}` in id ? ` · ${t(`confidence.${mark}` as TextKey)}` : '';
 
-function measureText(quantity: 'area' | 'share', measure: Measure | null): string {
-  const value = quantity === 'area' ? measure?.squareMetres : measure?.shareRatio;
-  if (value === undefined || value === null) return t('published.none');
-  return quantity === 'area' ? `${squareKilometres(value, language())}${NO_BREAK}km²` : `${formatNumber(value * 100, DECIMALS, language())}${NO_BREAK}%`;
+/** A row keeps to one unit: hectares where both areas are small. */
+const small = (row: ReconciliationRow) => Math.max(row.published.squareMetres ?? 0, row.computed?.squareMetres ?? 0) < SMALL_SQUARE_METRES;
+
+function areaText(squareMetres: number, row: ReconciliationRow, signed = false): string {
+  const [size, unit] = small(row) ? [1e4, 'ha'] : [1e6, 'km²'];
+  return `${formatNumber(squareMetres / size, DECIMALS, language(), signed)}${NO_BREAK}${unit}`;
 }
 
-function differenceText({ difference }: ReconciliationRow): string {
-  if (difference?.sharePoints !== undefined && difference.sharePoints !== null) return t('published.points', { points: formatNumber(difference.sharePoints, DECIMALS, language(), true) });
-  if (difference?.squareMetres === undefined || difference.squareMetres === null) return t('published.none');
-  const ratio = difference.ratio === undefined || difference.ratio === null ? '' : ` (${formatNumber(difference.ratio * 100, 1, language(), true)}${NO_BREAK}%)`;
-  return `${formatNumber(difference.squareMetres / 1e6, DECIMALS, language(), true)}${NO_BREAK}km²${ratio}`;
+function measureText(row: ReconciliationRow, measure: Measure | null | undefined): string {
+  const value = row.quantity === 'area' ? measure?.squareMetres : measure?.shareRatio;
+  if (value === undefined || value === null) return t('published.none');
+  return row.quantity === 'area' ? areaText(value, row) : `${formatNumber(value * 100, DECIMALS, language())}${NO_BREAK}%`;
+}
+
+function differenceText(row: ReconciliationRow): string {
+  const { squareMetres, ratio, sharePoints } = row.difference ?? {};
+  if (row.quantity === 'share') return typeof sharePoints === 'number' ? t('published.points', { points: formatNumber(sharePoints, DECIMALS, language(), true) }) : t('published.none');
+  if (typeof squareMetres !== 'number') return t('published.none');
+  return `${areaText(squareMetres, row, true)}${typeof ratio === 'number' ? ` (${formatNumber(ratio * 100, 1, language(), true)}${NO_BREAK}%)` : ''}`;
 }

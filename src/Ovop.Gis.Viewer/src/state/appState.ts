@@ -3,6 +3,8 @@ export type PanelId = (typeof PANELS)[number];
 export type Language = 'id' | 'en';
 export type UnitsId = 'kelurahan' | 'kecamatan';
 export type Measure = 'percent' | 'hectares';
+export const VERDICTS = ['agrees', 'differs', 'contradicts-itself', 'unverified', 'not-comparable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 export type ViewCrs = 'EPSG:3857' | 'EPSG:32649';
 export type PassportId = 'area-shares' | 'near' | 'reconciliation';
 
@@ -28,6 +30,8 @@ export interface AppState {
   hidden: readonly string[];
   opacity: Readonly<Record<string, number>>;
   labels: boolean;
+  /** The verdict that published figures are narrowed to. */
+  claims: Verdict | null;
 }
 
 export const MIN_RADIUS_METRES = 500;
@@ -35,7 +39,7 @@ export const MAX_RADIUS_METRES = 40_000;
 
 export const DEFAULTS: AppState = {
   panel: 'near', language: 'id', passport: null, radiusMetres: 10_000, centre: 'airport', units: 'kelurahan', measure: 'percent',
-  sort: { column: 'zones', descending: true }, selected: null, view: null, crs: 'EPSG:3857', hidden: [], opacity: {}, labels: true,
+  sort: { column: 'zones', descending: true }, selected: null, view: null, crs: 'EPSG:3857', hidden: [], opacity: {}, labels: true, claims: null,
 };
 
 export const clampRadius = (metres: number) => Math.min(MAX_RADIUS_METRES, Math.max(MIN_RADIUS_METRES, Math.round(metres / 10) * 10));

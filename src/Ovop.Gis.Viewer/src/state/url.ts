@@ -1,4 +1,4 @@
-import { clampRadius, DEFAULTS, PANELS, type AppState, type Centre, type MapPlace, type Selection, type Sort } from './appState';
+import { clampRadius, DEFAULTS, PANELS, VERDICTS, type AppState, type Centre, type MapPlace, type Selection, type Sort } from './appState';
 
 /** The state as a query string; what is as by default is left out. */
 export function toQuery(state: AppState): string {
@@ -16,6 +16,7 @@ export function toQuery(state: AppState): string {
     ['hide', state.hidden.length ? state.hidden.join(',') : null],
     ['opacity', Object.entries(state.opacity).map(([id, ratio]) => `${id}:${Math.round(ratio * 100)}`).join(',') || null],
     ['labels', state.labels ? null : '0'],
+    ['claims', state.claims],
     ['at', state.view && `${state.view.longitude.toFixed(5)},${state.view.latitude.toFixed(5)},${state.view.zoom.toFixed(2)}`],
   ];
   const query = parts.flatMap(([key, value]) => value === null ? [] : `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`);
@@ -42,6 +43,7 @@ export function fromQuery(query: string, language: AppState['language'] = DEFAUL
     hidden: given.get('hide')?.split(',').filter(Boolean) ?? [],
     opacity: opacityOf(given.get('opacity')),
     labels: given.get('labels') !== '0',
+    claims: VERDICTS.find((v) => v === given.get('claims')) ?? null,
   };
 }
 

@@ -91,8 +91,8 @@ export function reconciliation(layers) {
   const verdict = (code, id, en) => ({ code, text: { id, en } });
   const row = (claimId, subject, quantity, asPrinted, published, mine, v, confidence = 'S') => ({
     claimId, subject, quantity, asPrinted, published, computed: mine,
-    difference: published.squareMetres ? { squareMetres: mine.squareMetres - published.squareMetres, ratio: mine.squareMetres / published.squareMetres - 1 }
-      : { sharePoints: (mine.shareRatio - published.shareRatio) * 100 },
+    difference: published.squareMetres ? { squareMetres: published.squareMetres - mine.squareMetres, ratio: published.squareMetres / mine.squareMetres - 1 }
+      : { sharePoints: (published.shareRatio - mine.shareRatio) * 100 },
     source, series: 'BPS', confidence, verdict: v,
   });
   return {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { schematicLayers } from './schematic.mjs';
 
 const ORDER = {
-  kelurahan: ['units', 'Kelurahan', 'Kelurahan', { kind: 'single', fill: '#f4f1e8', stroke: '#6d675c', strokeWidth: 0.8, pattern: 'none' }],
-  kecamatan: ['units', 'Kecamatan', 'Kecamatan (districts)', { kind: 'single', fill: 'none', stroke: '#2b2924', strokeWidth: 1.6, pattern: 'none' }],
+  kelurahan: ['units', 'Kelurahan', 'Kelurahan', { kind: 'categorised', field: 'kecamatan_code', fill: '#ededed', stroke: '#5f5f5f', strokeWidth: 0.8, pattern: 'none' }],
+  kecamatan: ['units', 'Kecamatan', 'Kecamatan (districts)', { kind: 'single', fill: '#ededed', stroke: '#5f5f5f', strokeWidth: 1.6, pattern: 'none' }],
   zones: ['zones', 'Kawasan strategis Singkawang Selatan', 'Strategic zones of Singkawang Selatan', { kind: 'categorised', field: 'zone' }],
   clusters: ['points', 'Klaster OVOP', 'OVOP clusters', { kind: 'single', fill: '#0b5f6b', stroke: '#ffffff', strokeWidth: 1.5, pattern: 'none' }],
   sites: ['points', 'Lokasi wisata dan industri', 'Tourism and industry sites', { kind: 'single', fill: '#ffffff', stroke: '#6b4a7a', strokeWidth: 1.5, pattern: 'none' }],
@@ -14,13 +14,17 @@ const ORDER = {
   airport_road: ['lines', 'Jalan bandara', 'Airport road', { kind: 'single', fill: 'none', stroke: '#8f2f0a', strokeWidth: 2, pattern: 'none' }],
 };
 
+const TINTS = ['#f4c7ab', '#f2e394', '#c7dfc0', '#bcd4e8', '#e8e0ec'];
+
 export function loadLayers(folder) {
   const schematic = schematicLayers();
-  return Object.entries(ORDER).map(([id, [role, name, nameEn, style]]) => {
+  const drawn = Object.entries(ORDER).map(([id, [role, name, nameEn, style]]) => {
     const file = folder && join(folder, `${id}.geojson`);
     const data = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : schematic[id];
     return { entry: describe(id, role, name, nameEn, style, data), data };
   });
+  const { bbox, ...table } = { ...drawn[0].entry, id: 'claims', title: { id: 'Angka terbit', en: 'Published figures' }, role: 'table', geometryType: 'None', featureCount: 0 };
+  return [...drawn, { entry: table, data: { type: 'FeatureCollection', features: [] } }];
 }
 
 function describe(id, role, name, nameEn, style, data) {
@@ -38,9 +42,10 @@ function describe(id, role, name, nameEn, style, data) {
 
 function classes(style, data) {
   if (style.kind !== 'categorised') return [];
-  return data.features.map(({ properties: p }) => ({
-    value: p[style.field], label: { id: p.name, en: p.name_en }, fill: p.colour, stroke: p.colour, pattern: p.pattern,
-  }));
+  if (style.field === 'zone')
+    return data.features.map(({ properties: p }) => ({ value: p.zone, label: { id: p.name, en: p.name_en }, fill: p.colour, stroke: p.colour, pattern: p.pattern }));
+  const kecamatan = new Map(data.features.map(({ properties: p }) => [p.kecamatan_code, p.kecamatan]));
+  return [...kecamatan].sort().map(([value, name], i) => ({ value, label: { id: name, en: name }, fill: TINTS[i % TINTS.length], stroke: '#5f5f5f', pattern: 'none' }));
 }
 
 export function bounds(features) {

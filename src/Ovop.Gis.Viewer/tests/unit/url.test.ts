@@ -11,7 +11,7 @@ describe('the state in the address', () => {
     const state: AppState = {
       panel: 'areas', language: 'en', passport: 'near', radiusMetres: 7250, centre: [108.98, 0.85], units: 'kecamatan', measure: 'hectares',
       sort: { column: 'tourism', descending: false }, selected: { layer: 'kelurahan', id: '61.72.05.1004' },
-      view: { longitude: 108.95, latitude: 0.8, zoom: 12.5 }, crs: 'EPSG:32649', hidden: ['sites', 'airport_road'], opacity: { zones: 0.4 }, labels: false,
+      view: { longitude: 108.95, latitude: 0.8, zoom: 12.5 }, crs: 'EPSG:32649', hidden: ['sites', 'airport_road'], opacity: { zones: 0.4 }, labels: false, claims: 'differs',
     };
     expect(fromQuery(toQuery(state))).toEqual(state);
   });
@@ -19,7 +19,7 @@ describe('the state in the address', () => {
     expect(toQuery({ ...DEFAULTS, centre: [108.98, 0.85], selected: { layer: 'clusters', id: 'cluster-1' } })).toBe('?from=108.980000,0.850000&sel=clusters/cluster-1');
   });
   it('takes nonsense for silence', () => {
-    expect(fromQuery('?panel=x&ring=-3&from=1,2,3&units=desa&at=a,b,c&sel=&crs=4326&opacity=zones:900&passport=all&from=200,95')).toEqual(DEFAULTS);
+    expect(fromQuery('?panel=x&ring=-3&from=1,2,3&units=desa&at=a,b,c&sel=&crs=4326&opacity=zones:900&passport=all&from=200,95&claims=wrong')).toEqual(DEFAULTS);
   });
   it('keeps a radius within bounds', () => {
     expect(fromQuery('?ring=0.001').radiusMetres).toBe(500);
