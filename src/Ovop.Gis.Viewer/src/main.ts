@@ -47,7 +47,7 @@ const header = new Header(app, search);
 const skip = h('a.skip', { href: '#panel', onclick: (e: Event) => { e.preventDefault(); host.focusTitle(); } });
 const zoom = h('div.zoom');
 
-const stage = h('main.stage', { id: 'stage' }, mapElement, host.element, zoom, legend.element, place.element, status.note, status.element, heartbeat.element, keys.element);
+const stage = h('main.stage', { id: 'stage' }, mapElement, host.element, zoom, legend.element, h('div.aside', heartbeat.element, place.element), status.note, status.element, keys.element);
 page.replaceChildren(skip, header.element, host.rail, stage, announcer.element);
 
 function renderAll() {

@@ -95,6 +95,7 @@ export const en: Record<TextKey, string> = {
   'near.distance': 'Distance (km)',
   'near.bearing': 'Bearing',
   'near.bearingTitle': 'Azimuth {degrees}° from north',
+  'near.stale': 'The service does not answer for this centre. The list below is still for the one before.',
   'near.edge': 'edge of the ring, {km} km',
   'near.noneInside': 'No cluster lies inside the ring. The nearest is {name}, {distance} km away.',
   'near.outsideSelatan': 'outside Selatan',

@@ -93,6 +93,7 @@ export const id = {
   'near.distance': 'Jarak (km)',
   'near.bearing': 'Arah',
   'near.bearingTitle': 'Azimut {degrees}° dari utara',
+  'near.stale': 'Layanan tidak menjawab untuk pusat ini. Daftar di bawah masih untuk pusat sebelumnya.',
   'near.edge': 'batas ring {km} km',
   'near.noneInside': 'Tidak ada klaster di dalam ring. Yang terdekat {name}, {distance} km.',
   'near.outsideSelatan': 'di luar Selatan',

@@ -94,7 +94,9 @@ export class NearPanel implements Panel {
     this.#drawCentre(app.store.state);
     keepingFocus(this.#list, () => this.#list.replaceChildren(...answered(app.service.near, 6, (near) => this.#rows(near))));
     const near = app.service.near.state.value;
-    this.#sentence.replaceChildren(...near ? this.#words(near, app.service.areaShares.kelurahan.state.value) : [h('span.skeleton', h('i'), h('i'), h('i'))]);
+    const stale = near !== undefined && app.service.near.state.kind === 'failed' && app.service.near.url !== nearUrl(app.store.state.centre);
+    this.#list.classList.toggle('stale', stale);
+    this.#sentence.replaceChildren(...stale ? [t('near.stale')] : near ? this.#words(near, app.service.areaShares.kelurahan.state.value) : [h('span.skeleton', h('i'), h('i'), h('i'))]);
     this.#markSelected();
   }
 

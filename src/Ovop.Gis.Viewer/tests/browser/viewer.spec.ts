@@ -90,8 +90,16 @@ test('table and map are one thing', async ({ page }) => {
   await page.locator('.shares').getByRole('button', { name: 'Pangmilang' }).click();
   await expect(page.locator('.place-card')).toContainText('61.72.05.1004');
   await expect(page.locator('.shares tr.selected')).toContainText('Pangmilang');
-  const map = (await page.locator('#map').boundingBox())!;
-  await page.mouse.click(map.x + map.width * 0.62, map.y + map.height * 0.2);
+  await page.locator('.place-card').getByRole('button', { name: 'Tutup' }).click();
+  await expect(page.locator('.shares tr.selected')).toHaveCount(0);
+
+  // South-east of the airport lies Pangmilang.
+  const airport = (await page.locator('.ring-centre').boundingBox())!;
+  await page.mouse.move(airport.x + 60, airport.y + 75);
+  await expect(page.locator('.shares tr.lit')).toContainText('Pangmilang');
+  await page.mouse.click(airport.x + 60, airport.y + 75);
+  await expect(page.locator('.shares tr.selected')).toContainText('Pangmilang');
+  await expect(page.locator('.shares tr.selected')).toBeInViewport();
   await page.keyboard.press('Escape');
   await expect(page.locator('.place-card')).toBeHidden();
 });
@@ -174,9 +182,11 @@ test('a service that falls silent is said, and found again', async ({ page }) =>
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('.silent')).toContainText('Layanan tidak menjawab');
   await expect(rowsOf(page)).toHaveCount(5);
+  await expect(page.locator('.sentence')).toContainText('pusat sebelumnya');
   await page.unroute('**/api/**');
   await page.locator('.silent').getByRole('button').click();
   await expect(page.locator('.silent')).toBeHidden();
+  await expect(page.locator('.sentence')).toContainText(/dari titik pilihan: \d dari 5/);
 });
 
 test('a page opened on a silent service has a way out', async ({ page }) => {
