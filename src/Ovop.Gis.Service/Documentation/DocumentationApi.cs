@@ -24,6 +24,8 @@ internal static class DocumentationApi
         {
             var path = context.Description.RelativePath ?? "";
             operation.Parameters ??= [];
+            foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
+                parameter.Description ??= "A layer of /api/layers.";
             foreach (var field in context.Description.ActionDescriptor.EndpointMetadata.OfType<AnalysisParameters>().SelectMany(m => m.Fields))
                 operation.Parameters.Add(new OpenApiParameter
                 {

@@ -47,5 +47,27 @@ public class RealLayerTests
         Assert.Equal("Singkawang Selatan", Unit(report, "61.72.05").Name);
     }
 
+    [Fact]
+    public async Task The_matrix_of_a_province_has_the_pairs_and_the_area_that_PostGIS_gives()
+    {
+        var readers = new DatasetReaders();
+        var store = new MemoryStore();
+        foreach (var (file, layer) in new[] { ("kalbar-desa.zip", CollectionId.Kelurahan), ("kalbar-zones-2k.zip", CollectionId.Zones) })
+        {
+            var raw = await readers.ReadAsync(Places.SharedGeodata(file), new ReadOptions(), Token);
+            await store.CommitAsync((await new Importer(store).CheckAsync(raw, new ImportRequest(layer, null), Token)).Staged!, Token);
+        }
+
+        var pairs = new Dictionary<(string, string), double>();
+        foreach (var unit in (await SharesAsync(new LayerLibrary(store), "kelurahan")).Units)
+            foreach (var part in unit.Parts)
+                foreach (var zone in part.Zone.Split('+'))
+                    pairs[(unit.Code, zone)] = pairs.GetValueOrDefault((unit.Code, zone)) + part.Area.SquareMetres;
+
+        // ST_Area(ST_Intersection(…)::geography) of PostGIS 3.5, summed over every pair; overlaps of zones count for each of them there.
+        Assert.Equal(6_075, pairs.Count);
+        Assert.InRange(pairs.Values.Sum() / 147_439_790_217.7, 1 - 1e-8, 1 + 1e-8);
+    }
+
     private static UnitShares Unit(AreaShareReport report, string code) => report.Units.Single(u => u.Code == code);
 }
