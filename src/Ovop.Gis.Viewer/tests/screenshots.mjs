@@ -12,6 +12,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
   page.on('pageerror', (error) => { failed = true; console.error(`${name}: ${error.message}`); });
   page.on('console', (message) => { if (message.type() === 'error') { failed = true; console.error(`${name}: ${message.text()}`); } });
   await page.goto(`${url.replace(/\/$/, '')}/${query && `?${query}`}`, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() => document.querySelector('.panel, main') && !document.querySelector('[class*=skeleton]'));
   await page.waitForTimeout(700);
   await page.screenshot({ path: `${folder}/${prefix}${name}.png` });
   console.log(`${folder}/${prefix}${name}.png`);
