@@ -65,7 +65,7 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public async Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             await using var command = Command(connection, GeoPackageSql.SelectLayers);
@@ -82,7 +82,7 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public async Task<Collection?> FindAsync(CollectionId id, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             return await FindAsync(connection, null, id, cancellationToken).ConfigureAwait(false);
@@ -95,7 +95,7 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public async Task<StoredLayer?> ReadAsync(CollectionId id, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             // One read transaction, so that description and features are of one version even while another process commits.
@@ -143,7 +143,8 @@ public sealed class GeoPackageStore : IFeatureStore
 
     private async Task<SqliteConnection> ConnectAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
     {
-        // No pool: a pooled connection keeps the file open after the store is done with it.
+        // Reading needs the right to write too: after a killed commit it is the first reader who rolls back. SQLite still
+        // opens a file that may only be read. No pool: a pooled connection keeps the file open after the store is done with it.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         try
         {

@@ -61,6 +61,29 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_was_cut_off_is_undone_by_who_reads_next()
+    {
+        var store = await NewStoreAsync();
+        await store.CommitAsync(Staged.Zones([.. Enumerable.Range(0, 400).Select(i => ($"a{i}", (NetTopologySuite.Geometries.Geometry)Shapes.Rectangle(109, 0.8, 0.1, 0.1)))]), Token);
+        var (before, journal) = (FilePath + ".copy", FilePath + "-journal");
+        using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            await connection.OpenAsync(Token);
+            using var command = connection.CreateCommand();
+            // A cache of one page spills the unfinished transaction to disk, as a large load would.
+            command.CommandText = "PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE spill AS SELECT randomblob(4000) AS x FROM zones; DELETE FROM zones;";
+            await command.ExecuteNonQueryAsync(Token);
+            File.Copy(FilePath, before);
+            File.Copy(journal, before + "-journal");
+        }
+
+        var cut = await GeoPackageStore.OpenAsync(before, TimeProvider.System, Token);
+        var read = await cut.ReadAsync(CollectionId.Zones, Token);
+        Assert.Equal(read!.Collection.Version.ContentSha256, Planning.Datasets.ContentDigest.Of(read.Features));
+        Assert.False(File.Exists(before + "-journal"));
+    }
+
+    [Fact]
     public async Task A_GeoPackage_of_somebody_else_is_no_store()
     {
         using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
