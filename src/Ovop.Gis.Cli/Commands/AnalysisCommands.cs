@@ -28,7 +28,9 @@ internal sealed class AnalysisCommands(RootCommand root) : IAnalysisVisitor
             var given = options.Where(o => parsed.GetResult(o.Value) is not null).Select(o => KeyValuePair.Create(o.Key, parsed.GetValue(o.Value)));
             var request = form.Read(given);
             var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var report = await create(new LayerLibrary(store)).RunAsync(request, cancellationToken).ConfigureAwait(false);
+            var report = await create(new LayerLibrary(store))
+                .RunAsync(request, new Progress($"{TAnalysis.Id}: features done"), cancellationToken).ConfigureAwait(false);
+            Progress.Clear();
             ReportWriter.Write(report, common.Format(parsed));
             return ExitCode.Done;
         });

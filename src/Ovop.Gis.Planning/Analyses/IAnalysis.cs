@@ -10,8 +10,9 @@ public interface IAnalysis<TRequest, TReport>
     static abstract string Id { get; }
     static abstract LocalText Title { get; }
 
+    /// <param name="progress">Told the number of features done, where the work is long.</param>
     /// <exception cref="RefusedException">The request names something that is not there or does not fit.</exception>
-    Task<TReport> RunAsync(TRequest request, CancellationToken cancellationToken);
+    Task<TReport> RunAsync(TRequest request, IProgress<int>? progress, CancellationToken cancellationToken);
 }
 
 /// <summary>An answer, which can also be laid out as one table to take away.</summary>

@@ -38,7 +38,7 @@ internal static class AnalysesApi
                 HttpRequest request, [FromServices] TAnalysis analysis, [FromServices] RequestForm<TRequest> form, CancellationToken cancellationToken) =>
             {
                 var format = Negotiation.FormatOf(request);
-                var report = await analysis.RunAsync(form.Read(Negotiation.Parameters(request)), cancellationToken);
+                var report = await analysis.RunAsync(form.Read(Negotiation.Parameters(request)), progress: null, cancellationToken);
                 return format == AnswerFormat.Csv ? Negotiation.Csv(report.ToTable(), TAnalysis.Id) : TypedResults.Json(report, WireJson.Options);
             })
                 .WithName(TAnalysis.Id).WithSummary(TAnalysis.Title.En).WithMetadata(new AnalysisParameters(fields))

@@ -22,7 +22,7 @@ public class RealLayerTests
     }
 
     private static async Task<AreaShareReport> SharesAsync(LayerLibrary library, string units) =>
-        await new AreaShareAnalysis(library).RunAsync(new AreaShareRequest { Units = units }, Token);
+        await new AreaShareAnalysis(library).RunAsync(new AreaShareRequest { Units = units }, null, Token);
 
     [Fact]
     public async Task The_city_and_its_kelurahan_have_the_areas_that_GeographicLib_gives()

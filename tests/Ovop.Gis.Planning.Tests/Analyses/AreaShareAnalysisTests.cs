@@ -23,7 +23,7 @@ public class AreaShareAnalysisTests
         return new LayerLibrary(store);
     }
 
-    private static async Task<AreaShareReport> RunAsync(AreaShareRequest request) => await new AreaShareAnalysis(await LibraryAsync()).RunAsync(request, Token);
+    private static async Task<AreaShareReport> RunAsync(AreaShareRequest request) => await new AreaShareAnalysis(await LibraryAsync()).RunAsync(request, null, Token);
 
     [Fact]
     public async Task Each_row_and_the_total_add_to_the_whole()

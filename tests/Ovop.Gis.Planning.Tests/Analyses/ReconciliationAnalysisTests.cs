@@ -26,7 +26,7 @@ public class ReconciliationAnalysisTests
         var store = new MemoryStore();
         await store.CommitAsync(Staged.Kelurahan(("61.72.02.1001", "Pasiran", "Barat", West), ("61.72.05.1001", "Sedau", "Selatan", East)), Token);
         await store.CommitAsync(Staged.Layer("claims", null, claims), Token);
-        return await new ReconciliationAnalysis(new LayerLibrary(store)).RunAsync(new(), Token);
+        return await new ReconciliationAnalysis(new LayerLibrary(store)).RunAsync(new(), null, Token);
     }
 
     [Fact]

@@ -17,12 +17,12 @@ public sealed class AreaShareAnalysis(LayerLibrary library) : IAnalysis<AreaShar
     public static string Id => "area-shares";
     public static LocalText Title => new("Luas zona per wilayah", "Area of zones by unit");
 
-    public async Task<AreaShareReport> RunAsync(AreaShareRequest request, CancellationToken cancellationToken)
+    public async Task<AreaShareReport> RunAsync(AreaShareRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var zones = await LayerRequest.PolygonsAsync(library, "zones", request.Zones, cancellationToken).ConfigureAwait(false);
         var units = await LayerRequest.PolygonsAsync(library, "units", request.Units, cancellationToken).ConfigureAwait(false);
-        return Compute(units, zones, request, progress: null, cancellationToken);
+        return Compute(units, zones, request, progress, cancellationToken);
     }
 
     /// <summary>The pure part: what tests, benchmarks and a check of an old figure call.</summary>

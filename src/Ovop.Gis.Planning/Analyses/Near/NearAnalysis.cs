@@ -17,7 +17,7 @@ public sealed class NearAnalysis(LayerLibrary library) : IAnalysis<NearRequest, 
     public static string Id => "near";
     public static LocalText Title => new("Di dekat suatu tempat", "Near a place");
 
-    public async Task<NearReport> RunAsync(NearRequest request, CancellationToken cancellationToken)
+    public async Task<NearReport> RunAsync(NearRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var layer = await LayerRequest.FindAsync(library, "of", request.Of, cancellationToken).ConfigureAwait(false);

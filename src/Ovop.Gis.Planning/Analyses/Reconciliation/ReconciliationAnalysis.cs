@@ -16,7 +16,7 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
     public static string Id => "reconciliation";
     public static LocalText Title => new("Terbit dan terhitung", "Published and computed");
 
-    public async Task<ReconciliationReport> RunAsync(ReconciliationRequest request, CancellationToken cancellationToken)
+    public async Task<ReconciliationReport> RunAsync(ReconciliationRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var kelurahan = await LayerRequest.PolygonsAsync(library, "kelurahan", "kelurahan", cancellationToken).ConfigureAwait(false);
