@@ -41,7 +41,8 @@ internal static class OvopCommand
         }
         catch (UnreadableFileException e)
         {
-            Complain($"{e.FileName}{(e.RecordNumber is { } record ? $", record {record}" : "")}: {e.Message} [{e.Code}]", e.WayOut);
+            var place = e.RecordNumber is { } record ? $"{e.FileName}, record {record}: " : e.Message.StartsWith(e.FileName, StringComparison.Ordinal) ? "" : $"{e.FileName}: ";
+            Complain($"{place}{e.Message} [{e.Code}]", e.WayOut);
             return e.Code == "file-not-found" ? ExitCode.WrongUsage : ExitCode.Refused;
         }
         catch (StoreException e)
@@ -52,6 +53,11 @@ internal static class OvopCommand
         catch (OperationCanceledException)
         {
             Complain("stopped; nothing was changed.");
+            return ExitCode.Refused;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Complain(e.Message, "Look at the disk and at the permissions of the file and of the folder for temporary files.");
             return ExitCode.Refused;
         }
     }

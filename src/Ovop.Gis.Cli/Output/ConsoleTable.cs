@@ -10,6 +10,7 @@ internal static class ConsoleTable
 
     public static void Write(ReportTable table)
     {
+        if (table.ForReading is { } columns) table = Narrowed(table, columns);
         var header = table.Columns.Select(Header).ToArray();
         var rows = table.Rows.Select(r => r.Select((cell, c) => Cell(cell, table.Columns[c])).ToArray()).ToList();
         var width = header.Select((h, c) => rows.Select(r => r[c].Length).Append(h.Length).Max()).ToArray();
@@ -21,6 +22,12 @@ internal static class ConsoleTable
 
         void Line(string[] cells) =>
             Console.Out.WriteLine(string.Join("  ", cells.Select((t, c) => numeric[c] ? t.PadLeft(width[c]) : t.PadRight(width[c]))).TrimEnd());
+    }
+
+    private static ReportTable Narrowed(ReportTable table, IReadOnlyList<string> columns)
+    {
+        var kept = columns.Select(c => table.Columns.ToList().IndexOf(c)).ToArray();
+        return new ReportTable(columns, [.. table.Rows.Select(r => (IReadOnlyList<object?>)[.. kept.Select(k => r[k])])]);
     }
 
     private static string Header(string column) => column

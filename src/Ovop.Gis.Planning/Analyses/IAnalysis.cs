@@ -24,7 +24,8 @@ public interface IReport
 }
 
 /// <summary>Rows and columns with the unit in the column's name; cells are string, double, long or null.</summary>
-public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+/// <param name="ForReading">The columns that fit on a screen, where not all do; a file always has them all.</param>
+public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<string>? ForReading = null);
 
 /// <summary>One fault of a request, by the parameter to blame.</summary>
 public sealed record RequestFault(string Parameter, string Message);

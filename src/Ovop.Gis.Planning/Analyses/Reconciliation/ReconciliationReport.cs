@@ -15,7 +15,8 @@ public sealed record ReconciliationReport(IReadOnlyList<ReconciledClaim> Rows, I
             r.ClaimId, r.Subject.Level, r.Subject.Code, r.Subject.Name, r.Quantity, r.AsPrinted, r.Published.SquareMetres, r.Published.ShareRatio,
             r.Computed?.SquareMetres, r.Computed?.ShareRatio, r.Difference?.SquareMetres, r.Difference?.Ratio, r.Difference?.SharePoints,
             r.Source.Title, r.Source.Year, r.Source.Section, r.Confidence, r.Verdict.Code, r.Verdict.Text.Id, r.Verdict.Text.En,
-        ])]);
+        ])],
+        ["name", "as_printed", "computed_m2", "computed_share_ratio", "difference_ratio", "source", "year", "verdict"]);
 }
 
 /// <param name="Quantity">area or share.</param>
