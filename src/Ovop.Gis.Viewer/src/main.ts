@@ -105,6 +105,7 @@ function draw(entry: LayerEntry, order: number) {
     if (resource.state.kind !== 'ready') return;
     map.put(entry, resource.state.value, order);
     place.render();
+    search.refresh();
     if (entry.id === 'clusters' || entry.id === 'airport') host.current.render();
     announcer.soon();
   };

@@ -34,6 +34,11 @@ export class Search {
     this.#close();
   }
 
+  /** Looks again when places arrive after the words were typed. */
+  refresh() {
+    if (document.activeElement === this.#input && this.#input.value) this.#find();
+  }
+
   focus() {
     this.#input.focus();
     this.#input.select();

@@ -175,6 +175,18 @@ test('search finds places and coordinates by the keyboard alone', async ({ page 
   await expect(page.locator('.keys-card')).toBeHidden();
 });
 
+test('search finds a place that arrives after its name was typed', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route('**/api/layers/kelurahan', async (route) => { await held; await route.continue(); });
+  await page.goto('/');
+  await expect(page.getByRole('combobox')).toBeVisible();
+  await page.getByRole('combobox').fill('sagat');
+  await expect(page.getByRole('option').first()).not.toContainText('Sagatani');
+  release();
+  await expect(page.getByRole('option').first()).toContainText('Sagatani');
+});
+
 test('a service that falls silent is said, and found again', async ({ page }) => {
   await open(page);
   await page.route('**/api/**', (route) => route.abort());
