@@ -1,4 +1,3 @@
-using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Planning.Plans;
@@ -8,6 +7,4 @@ internal static class CityOfSingkawang
 {
     /// <summary>The extent of the city by Kepmendagri's boundaries, with a little room: 0.74 to 1.03 N, 108.85 to 109.19 E.</summary>
     public static readonly Box Extent = new(108.85, 0.74, 109.19, 1.03);
-
-    public static readonly Place Centre = new(108.98, 0.88);
 }
