@@ -7,6 +7,8 @@ namespace Ovop.Gis.Testing;
 /// <summary>Builds small layers for tests.</summary>
 internal static class Staged
 {
+    public static readonly CommitNote Note = new("tester", VersionOrigin.Load, []);
+
     public static StagedDataset Layer(string id, string? groupField, params (string Id, Geometry? Geometry, (string Name, object? Value)[] Attributes)[] features)
     {
         var rows = features.Select(f => new Feature(f.Id, f.Geometry, f.Attributes.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal))).ToList();

@@ -30,14 +30,13 @@ internal static class LoadCommand
         {
             var request = new ImportRequest(LayerOf(parsed.GetValue(layer)), CrsOf(parsed.GetValue(crs)));
             var options = new ReadOptions(parsed.GetValue(encoding), parsed.GetValue(source), new Progress("reading record"));
-            var raw = await new DatasetReaders().ReadAsync(parsed.GetValue(file)!, options, cancellationToken).ConfigureAwait(false);
-            Progress.Clear();
-
             var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var report = await new Importer(store).CheckAsync(raw, request, cancellationToken).ConfigureAwait(false);
+            var pipeline = new ImportPipeline(store);
+            var report = await pipeline.CheckAsync(parsed.GetValue(file)!, options, request, cancellationToken).ConfigureAwait(false);
+            Progress.Clear();
             DatasetVersion? version = null;
-            if (report.Staged is { } staged && !parsed.GetValue(dryRun))
-                version = await store.CommitAsync(staged, cancellationToken).ConfigureAwait(false);
+            if (report.Staged is not null && !parsed.GetValue(dryRun))
+                version = await pipeline.CommitAsync(report, Environment.UserName, expected: null, cancellationToken).ConfigureAwait(false);
             Write(report, version, common.Format(parsed));
             return report.Staged is null ? ExitCode.Refused : ExitCode.Done;
         });

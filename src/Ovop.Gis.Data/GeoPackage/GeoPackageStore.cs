@@ -44,7 +44,7 @@ public sealed class GeoPackageStore : IFeatureStore
             Directory.CreateDirectory(folder);
             var store = new GeoPackageStore(draft, clock);
             await store.WriteSchemaAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var layer in layers) await store.CommitAsync(layer, cancellationToken).ConfigureAwait(false);
+            foreach (var layer in layers) await store.CommitAsync(layer, CommitNote.DefaultData, cancellationToken).ConfigureAwait(false);
             if (!File.Exists(path)) File.Move(draft, path, overwrite: false);
         }
         catch (UnauthorizedAccessException e)
@@ -80,7 +80,7 @@ public sealed class GeoPackageStore : IFeatureStore
         }
     }
 
-    public async Task<Collection?> FindAsync(CollectionId id, CancellationToken cancellationToken)
+    public async Task<Collection?> FindAsync(CollectionId id, int? version, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
         try
@@ -93,7 +93,7 @@ public sealed class GeoPackageStore : IFeatureStore
         }
     }
 
-    public async Task<StoredLayer?> ReadAsync(CollectionId id, CancellationToken cancellationToken)
+    public async Task<StoredLayer?> ReadAsync(CollectionId id, int? version, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
         try
@@ -114,7 +114,13 @@ public sealed class GeoPackageStore : IFeatureStore
         }
     }
 
-    public async Task<DatasetVersion> CommitAsync(StagedDataset dataset, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<VersionRecord>> VersionsAsync(CollectionId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string?> ReportAsync(CollectionId id, int version, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<DatasetVersion?> RollbackAsync(CollectionId id, int to, string by, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async Task<DatasetVersion> CommitAsync(StagedDataset dataset, CommitNote note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Data.GeoJson;
+using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Data.Json;
@@ -33,6 +37,10 @@ public static class WireJson
         options.Converters.Add(new UnitConverter<Distance>("metres", Distance.FromMetres, d => d.Metres));
         options.Converters.Add(new UnitConverter<Bearing>("degrees", Bearing.FromDegrees, b => b.Degrees));
         options.Converters.Add(new CollectionIdConverter());
+        options.Converters.Add(new GeometryConverter());
+        options.Converters.Add(new JsonStringEnumConverter<Severity>(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter<RuleOutcome>(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter<VersionOrigin>(JsonNamingPolicy.KebabCaseLower));
     }
 
     /// <summary>A number with a unit is an object whose one member names the unit.</summary>
@@ -50,6 +58,19 @@ public static class WireJson
             writer.WriteNumber(unit, value(value1));
             writer.WriteEndObject();
         }
+    }
+
+    /// <summary>A shape inside a report is for looking at: GeoJSON to the centimetre.</summary>
+    private sealed class GeometryConverter : JsonConverter<Geometry>
+    {
+        private const int Decimals = 7;
+
+        public override bool CanConvert(Type typeToConvert) => typeof(Geometry).IsAssignableFrom(typeToConvert);
+
+        public override Geometry? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Shapes of reports are written, never read.");
+
+        public override void Write(Utf8JsonWriter writer, Geometry value, JsonSerializerOptions options) => GeoJsonWriter.WriteGeometry(writer, value, Decimals);
     }
 
     private sealed class CollectionIdConverter : JsonConverter<CollectionId>

@@ -8,6 +8,8 @@ internal sealed class FindingList(int mostOfAKind)
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, (int Count, Severity Severity)> _kinds = new(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<string, int> Counts => _kinds.ToDictionary(k => k.Key, k => k.Value.Count, StringComparer.Ordinal);
+
     public bool HasErrors => _kinds.Values.Any(k => k.Severity == Severity.Error);
 
     public IReadOnlyList<Finding> All =>
@@ -23,7 +25,7 @@ internal sealed class FindingList(int mostOfAKind)
 
     public void Info(string code, string id, string en) => Add(new Finding(code, Severity.Info, null, null, new LocalText(id, en)));
 
-    private void Add(Finding finding)
+    public void Add(Finding finding)
     {
         var count = _kinds.GetValueOrDefault(finding.Code).Count + 1;
         _kinds[finding.Code] = (count, finding.Severity);

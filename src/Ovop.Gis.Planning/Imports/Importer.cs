@@ -3,6 +3,8 @@ using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports.Checks;
+using Ovop.Gis.Planning.Imports.Profiles;
+using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.ReferenceSystems;
 
 namespace Ovop.Gis.Planning.Imports;
@@ -10,20 +12,20 @@ namespace Ovop.Gis.Planning.Imports;
 /// <summary>From what a file said to data that can be committed, or to all the reasons why not.</summary>
 public sealed class Importer(IFeatureStore store)
 {
-    private const int MostFindingsOfAKind = 20;
+    private const int MostFindingsOfAKind = 500;
 
     public async Task<ImportReport> CheckAsync(RawDataset raw, ImportRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
         ArgumentNullException.ThrowIfNull(request);
         var layer = request.Layer ?? FieldMap.Recognise(raw.Fields) ?? LayerNamed(raw.Name);
-        var current = await store.FindAsync(layer, cancellationToken).ConfigureAwait(false);
+        var current = await store.ReadAsync(layer, version: null, cancellationToken).ConfigureAwait(false);
         return Check(raw, request with { Layer = layer }, current, cancellationToken);
     }
 
     /// <summary>The pure part.</summary>
     /// <param name="current">The layer as it is now; null where it would be new.</param>
-    public static ImportReport Check(RawDataset raw, ImportRequest request, Collection? current, CancellationToken cancellationToken)
+    public static ImportReport Check(RawDataset raw, ImportRequest request, StoredLayer? current, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
         ArgumentNullException.ThrowIfNull(request);
@@ -44,10 +46,20 @@ public sealed class Importer(IFeatureStore store)
         if (layer == CollectionId.Kelurahan) features = KelurahanCheck.Run(features, map, findings);
         else if (layer == CollectionId.Zones) features = ZoneCheck.Run(features, map);
 
-        var staged = findings.HasErrors ? null : Stage(raw, layer, features, map, current);
+        var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, cancellationToken);
+        var staged = findings.HasErrors ? null : Stage(raw, layer, features, map, current?.Collection);
         return new ImportReport(
             layer, raw.SourceFile, raw.Format, raw.Name, crs.Crs?.Id ?? "unknown", crs.Reason, raw.Encoding, raw.Features.Count,
-            [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged);
+            [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged)
+        {
+            SourceSha256 = raw.SourceSha256,
+            Sheet = sheet,
+            Counts = findings.Counts,
+            BasedOn = current?.Collection.Version.Number ?? 0,
+            Changes = current is null || staged is null ? null : LayerDifference.Between(
+                current.Features, staged.Features, staged.Description.NameField, new EllipsoidalArea(), cancellationToken),
+            Preview = staged?.Features ?? FeatureIds.Assign(layer, features),
+        };
     }
 
     private static List<ImportedFeature> Read(RawDataset raw, Crs? crs, FieldMap map, FindingList findings, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ public static class Overlay
 
     public static OverlayResult Union(Geometry left, Geometry right) => Run(left, right, SpatialFunction.Union);
 
+    public static OverlayResult SymmetricDifference(Geometry left, Geometry right) => Run(left, right, SpatialFunction.SymDifference);
+
     /// <summary>The union of many polygons.</summary>
     public static Geometry Union(IReadOnlyCollection<Geometry> geometries)
     {

@@ -14,10 +14,10 @@ public class RealLayerTests
     {
         var raw = await new DatasetReaders().ReadAsync(Places.SharedGeodata(fileName), new ReadOptions(), Token);
         var store = new MemoryStore();
-        await store.CommitAsync(Staged.Zones(("airport-area", Shapes.Rectangle(108.94, 0.78, 0.03, 0.03))), Token);
+        await store.CommitAsync(Staged.Zones(("airport-area", Shapes.Rectangle(108.94, 0.78, 0.03, 0.03))), Staged.Note, Token);
         var report = await new Importer(store).CheckAsync(raw, new ImportRequest(CollectionId.Kelurahan, null), Token);
         Assert.DoesNotContain(report.Findings, f => f.Severity == Severity.Error);
-        await store.CommitAsync(report.Staged!, Token);
+        await store.CommitAsync(report.Staged!, Staged.Note, Token);
         return new LayerLibrary(store);
     }
 
@@ -55,7 +55,7 @@ public class RealLayerTests
         foreach (var (file, layer) in new[] { ("kalbar-desa.zip", CollectionId.Kelurahan), ("kalbar-zones-2k.zip", CollectionId.Zones) })
         {
             var raw = await readers.ReadAsync(Places.SharedGeodata(file), new ReadOptions(), Token);
-            await store.CommitAsync((await new Importer(store).CheckAsync(raw, new ImportRequest(layer, null), Token)).Staged!, Token);
+            await store.CommitAsync((await new Importer(store).CheckAsync(raw, new ImportRequest(layer, null), Token)).Staged!, Staged.Note, Token);
         }
 
         var pairs = new Dictionary<(string, string), double>();

@@ -20,9 +20,9 @@ public abstract class FeatureStoreContract
             ("a", Shapes.Wkt("POINT(108.957333 0.798472)"), [("name", "Bandara"), ("count", 3L), ("height", 12.5), ("open", true), ("empty", null)]),
             ("b", Shapes.Wkt("MULTIPOLYGON(((109 0.8,109.1 0.8,109.1 0.9,109 0.8)))"), [("name", "新加 'quoted' \"x\"; DROP TABLE"), ("count", -1L), ("height", 1e-300), ("open", false), ("empty", "x")]),
             ("c", null, [("name", null), ("count", null), ("height", null), ("open", null), ("empty", null)]));
-        await store.CommitAsync(dataset, Token);
+        await store.CommitAsync(dataset, Staged.Note, Token);
 
-        var stored = await store.ReadAsync(CollectionId.From("places"), Token);
+        var stored = await store.ReadAsync(CollectionId.From("places"), null, Token);
         Assert.Equal(dataset.Features.Select(f => f.Id), stored!.Features.Select(f => f.Id));
         foreach (var (expected, actual) in dataset.Features.Zip(stored.Features))
         {
@@ -38,9 +38,9 @@ public abstract class FeatureStoreContract
     public async Task Each_commit_is_the_next_version_and_replaces_the_last()
     {
         var store = await NewStoreAsync();
-        Assert.Equal(1, (await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Token)).Number);
-        Assert.Equal(2, (await store.CommitAsync(Staged.Zones(("b", Shapes.Rectangle(109, 0.8, 0.1, 0.1)), ("c", Shapes.Rectangle(109.2, 0.8, 0.1, 0.1))), Token)).Number);
-        var stored = await store.ReadAsync(CollectionId.Zones, Token);
+        Assert.Equal(1, (await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token)).Number);
+        Assert.Equal(2, (await store.CommitAsync(Staged.Zones(("b", Shapes.Rectangle(109, 0.8, 0.1, 0.1)), ("c", Shapes.Rectangle(109.2, 0.8, 0.1, 0.1))), Staged.Note, Token)).Number);
+        var stored = await store.ReadAsync(CollectionId.Zones, null, Token);
         Assert.Equal(["b", "c"], stored!.Features.Select(f => f.Text("zone")));
         Assert.Equal(2, stored.Collection.FeatureCount);
     }
@@ -49,9 +49,9 @@ public abstract class FeatureStoreContract
     public async Task A_layer_may_change_its_fields_and_its_kind_of_shape()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Layer("x", null, ("1", Shapes.Wkt("POINT(109 0.8)"), [("old", "a")])), Token);
-        await store.CommitAsync(Staged.Layer("x", null, ("1", null, [("new", 5L)])), Token);
-        var stored = await store.ReadAsync(CollectionId.From("x"), Token);
+        await store.CommitAsync(Staged.Layer("x", null, ("1", Shapes.Wkt("POINT(109 0.8)"), [("old", "a")])), Staged.Note, Token);
+        await store.CommitAsync(Staged.Layer("x", null, ("1", null, [("new", 5L)])), Staged.Note, Token);
+        var stored = await store.ReadAsync(CollectionId.From("x"), null, Token);
         Assert.Equal(["new"], stored!.Collection.Fields.Select(f => f.Name));
         Assert.False(stored.Collection.Description.IsSpatial);
     }
@@ -60,8 +60,8 @@ public abstract class FeatureStoreContract
     public async Task A_layer_that_is_not_there_is_null()
     {
         var store = await NewStoreAsync();
-        Assert.Null(await store.FindAsync(CollectionId.From("nothing"), Token));
-        Assert.Null(await store.ReadAsync(CollectionId.From("nothing"), Token));
+        Assert.Null(await store.FindAsync(CollectionId.From("nothing"), null, Token));
+        Assert.Null(await store.ReadAsync(CollectionId.From("nothing"), null, Token));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public abstract class FeatureStoreContract
         foreach (var (id, order) in new[] { ("top", 3), ("bottom", 1), ("middle", 2) })
         {
             var dataset = Staged.Layer(id, null, ("1", Shapes.Wkt("POINT(109 0.8)"), []));
-            await store.CommitAsync(new StagedDataset(dataset.Description with { Order = order }, dataset.Fields, dataset.Features, "f", "0"), Token);
+            await store.CommitAsync(new StagedDataset(dataset.Description with { Order = order }, dataset.Fields, dataset.Features, "f", "0"), Staged.Note, Token);
         }
 
         Assert.Equal(["bottom", "middle", "top"], (await store.ListAsync(Token)).Select(c => c.Id.ToString()));
@@ -81,11 +81,11 @@ public abstract class FeatureStoreContract
     public async Task A_commit_that_fails_leaves_the_version_before_it()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Token);
+        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token);
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.CommitAsync(Staged.Zones(("b", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), stop.Token));
-        var stored = await store.ReadAsync(CollectionId.Zones, Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.CommitAsync(Staged.Zones(("b", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, stop.Token));
+        var stored = await store.ReadAsync(CollectionId.Zones, null, Token);
         Assert.Equal(1, stored!.Collection.Version.Number);
         Assert.Equal("a", stored.Features[0].Text("zone"));
     }
@@ -96,14 +96,14 @@ public abstract class FeatureStoreContract
         var store = await NewStoreAsync();
         static StagedDataset Version(int n) => Staged.Layer("busy", null,
             [.. Enumerable.Range(0, 200).Select(i => ($"{n}-{i}", (Geometry?)Shapes.Wkt($"POINT(109 0.{n})"), new (string, object?)[] { ("n", (long)n) }))]);
-        await store.CommitAsync(Version(1), Token);
+        await store.CommitAsync(Version(1), Staged.Note, Token);
         var writing = Task.Run(async () =>
         {
-            for (var n = 2; n <= 9; n++) await store.CommitAsync(Version(n), Token);
+            for (var n = 2; n <= 9; n++) await store.CommitAsync(Version(n), Staged.Note, Token);
         }, Token);
         while (!writing.IsCompleted)
         {
-            var seen = await store.ReadAsync(CollectionId.From("busy"), Token);
+            var seen = await store.ReadAsync(CollectionId.From("busy"), null, Token);
             Assert.Equal(200, seen!.Features.Count);
             Assert.Single(seen.Features.Select(f => f.Attributes["n"]).Distinct());
             Assert.Equal(seen.Collection.Version.ContentSha256, ContentDigest.Of(seen.Features));

@@ -26,7 +26,7 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     public async Task The_index_finds_each_feature_by_its_box()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1)), ("b", Shapes.Rectangle(109.5, 0.8, 0.1, 0.1))), Token);
+        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1)), ("b", Shapes.Rectangle(109.5, 0.8, 0.1, 0.1))), Staged.Note, Token);
         Assert.Equal(2L, Scalar("SELECT count(*) FROM rtree_zones_geom"));
         Assert.Equal("b", Scalar("SELECT z.zone FROM zones z JOIN rtree_zones_geom r ON r.id = z.fid WHERE r.minx > 109.4"));
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
@@ -37,7 +37,7 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     public async Task A_style_for_QGIS_stands_beside_each_layer_with_places()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Token);
+        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token);
         Assert.Contains("<qgis", (string)Scalar("SELECT styleQML FROM layer_styles WHERE f_table_name = 'zones' AND useAsDefault = 1")!, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     public async Task A_store_that_is_there_is_kept_when_another_would_be_made()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Token);
+        await store.CommitAsync(Staged.Zones(("a", Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token);
         var again = await NewStoreAsync();
         Assert.Single(await again.ListAsync(Token));
         Assert.Equal(["store.gpkg"], Directory.GetFiles(_folder).Select(Path.GetFileName));
@@ -64,7 +64,7 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     public async Task A_commit_that_was_cut_off_is_undone_by_who_reads_next()
     {
         var store = await NewStoreAsync();
-        await store.CommitAsync(Staged.Zones([.. Enumerable.Range(0, 400).Select(i => ($"a{i}", (NetTopologySuite.Geometries.Geometry)Shapes.Rectangle(109, 0.8, 0.1, 0.1)))]), Token);
+        await store.CommitAsync(Staged.Zones([.. Enumerable.Range(0, 400).Select(i => ($"a{i}", (NetTopologySuite.Geometries.Geometry)Shapes.Rectangle(109, 0.8, 0.1, 0.1)))]), Staged.Note, Token);
         var (before, journal) = (FilePath + ".copy", FilePath + "-journal");
         using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
         {
@@ -78,7 +78,7 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
         }
 
         var cut = await GeoPackageStore.OpenAsync(before, TimeProvider.System, Token);
-        var read = await cut.ReadAsync(CollectionId.Zones, Token);
+        var read = await cut.ReadAsync(CollectionId.Zones, null, Token);
         Assert.Equal(read!.Collection.Version.ContentSha256, Planning.Datasets.ContentDigest.Of(read.Features));
         Assert.False(File.Exists(before + "-journal"));
     }

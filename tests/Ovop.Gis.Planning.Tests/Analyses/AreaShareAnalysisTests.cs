@@ -15,11 +15,11 @@ public class AreaShareAnalysisTests
         await store.CommitAsync(Staged.Kelurahan(
             ("61.72.05.1001", "Barat laut", "Selatan", Shapes.Rectangle(109, 0.82, 0.02, 0.02)),
             ("61.72.05.1002", "Barat daya", "Selatan", Shapes.Rectangle(109, 0.8, 0.02, 0.02)),
-            ("61.72.03.1001", "Timur", "Timur", Shapes.Rectangle(109.02, 0.8, 0.02, 0.04))), Token);
+            ("61.72.03.1001", "Timur", "Timur", Shapes.Rectangle(109.02, 0.8, 0.02, 0.04))), Staged.Note, Token);
         await store.CommitAsync(Staged.Zones(
             ("air", Shapes.Rectangle(109, 0.8, 0.01, 0.01)),
             ("air", Shapes.Rectangle(109.01, 0.8, 0.01, 0.01)),
-            ("road", Shapes.Rectangle(109.015, 0.8, 0.015, 0.01))), Token);
+            ("road", Shapes.Rectangle(109.015, 0.8, 0.015, 0.01))), Staged.Note, Token);
         return new LayerLibrary(store);
     }
 

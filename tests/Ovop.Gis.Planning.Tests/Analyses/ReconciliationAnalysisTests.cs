@@ -24,8 +24,8 @@ public class ReconciliationAnalysisTests
     private static async Task<ReconciliationReport> RunAsync(params (string, Geometry?, (string, object?)[])[] claims)
     {
         var store = new MemoryStore();
-        await store.CommitAsync(Staged.Kelurahan(("61.72.02.1001", "Pasiran", "Barat", West), ("61.72.05.1001", "Sedau", "Selatan", East)), Token);
-        await store.CommitAsync(Staged.Layer("claims", null, claims), Token);
+        await store.CommitAsync(Staged.Kelurahan(("61.72.02.1001", "Pasiran", "Barat", West), ("61.72.05.1001", "Sedau", "Selatan", East)), Staged.Note, Token);
+        await store.CommitAsync(Staged.Layer("claims", null, claims), Staged.Note, Token);
         return await new ReconciliationAnalysis(new LayerLibrary(store)).RunAsync(new(), null, Token);
     }
 

@@ -1,0 +1,65 @@
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Areas;
+using Ovop.Gis.Spatial.Overlays;
+
+namespace Ovop.Gis.Planning.Features;
+
+/// <summary>What differs between two states of a layer, by feature id.</summary>
+/// <param name="AreaMovedSquareMetres">Over the features that are in both: the area that is in one of the two shapes and not in the other.</param>
+public sealed record LayerDifference(
+    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed, int Unchanged, double AreaMovedSquareMetres)
+{
+    public bool IsEmpty => Added.Count == 0 && Removed.Count == 0 && Changed.Count == 0;
+
+    public static LayerDifference Between(
+        IReadOnlyList<Feature> before, IReadOnlyList<Feature> after, string? nameField, IAreaMethod method, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(method);
+        var old = before.ToDictionary(f => f.Id, StringComparer.Ordinal);
+        var added = new List<FeatureEntry>();
+        var changed = new List<FeatureChange>();
+        var unchanged = 0;
+        foreach (var feature in after)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!old.Remove(feature.Id, out var earlier)) added.Add(Entry(feature));
+            else if (Change(earlier, feature) is { } change) changed.Add(change);
+            else unchanged++;
+        }
+
+        var removed = before.Where(f => old.ContainsKey(f.Id)).Select(Entry).ToList();
+        return new LayerDifference(added, removed, [.. changed.OrderByDescending(c => c.MovedSquareMetres)], unchanged, changed.Sum(c => c.MovedSquareMetres));
+
+        FeatureEntry Entry(Feature f) => new(f.Id, f.Text(nameField), AreaOf(f.Geometry, method));
+
+        FeatureChange? Change(Feature a, Feature b)
+        {
+            var fields = a.Attributes.Keys.Union(b.Attributes.Keys, StringComparer.Ordinal)
+                .Where(k => !Equals(a.Attributes.GetValueOrDefault(k), b.Attributes.GetValueOrDefault(k))).ToList();
+            var sameShape = a.Geometry is null ? b.Geometry is null : b.Geometry is not null && a.Geometry.EqualsExact(b.Geometry);
+            return sameShape && fields.Count == 0
+                ? null
+                : new FeatureChange(b.Id, b.Text(nameField), fields, !sameShape, AreaOf(a.Geometry, method), AreaOf(b.Geometry, method), sameShape ? 0 : Moved(a.Geometry, b.Geometry, method));
+        }
+    }
+
+    /// <summary>The area of the symmetric difference of two polygons; 0 for shapes without area.</summary>
+    internal static double Moved(Geometry? a, Geometry? b, IAreaMethod method)
+    {
+        if (a is not IPolygonal && b is not IPolygonal) return 0;
+        if (a is not IPolygonal || a.IsEmpty) return AreaOf(b, method);
+        if (b is not IPolygonal || b.IsEmpty) return AreaOf(a, method);
+        return AreaOf(Overlay.SymmetricDifference(a, b).Geometry, method);
+    }
+
+    private static double AreaOf(Geometry? geometry, IAreaMethod method) => geometry is IPolygonal ? method.Measure(geometry).SquareMetres : 0;
+}
+
+/// <param name="Name">What people call it; null where the layer has no names.</param>
+public sealed record FeatureEntry(string Id, string? Name, double AreaSquareMetres);
+
+/// <param name="Fields">The attributes whose values differ.</param>
+public sealed record FeatureChange(
+    string Id, string? Name, IReadOnlyList<string> Fields, bool ShapeChanged, double AreaBeforeSquareMetres, double AreaAfterSquareMetres, double MovedSquareMetres);
