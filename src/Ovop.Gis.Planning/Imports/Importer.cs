@@ -43,11 +43,10 @@ public sealed class Importer(IFeatureStore store)
         var features = Read(raw, crs.Crs, map, findings, cancellationToken);
         if (crs.Crs is not null && features.Count > 0) LandingCheck.Run(layer, crs.Crs, raw, features, findings);
         GeometryCheck.Run(layer, features, findings, cancellationToken);
-        if (layer == CollectionId.Kelurahan) features = KelurahanCheck.Run(features, map, findings);
-        else if (layer == CollectionId.Zones) features = ZoneCheck.Run(features, map);
+        (features, var fields) = AttributeChecks.Run(layer, features, map, placed: crs.Crs is not null, findings, cancellationToken);
 
-        var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, cancellationToken);
-        var staged = findings.HasErrors ? null : Stage(raw, layer, features, map, current?.Collection);
+        var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, findings.Counts, cancellationToken);
+        var staged = findings.HasErrors ? null : Stage(raw, layer, features, fields, current?.Collection);
         return new ImportReport(
             layer, raw.SourceFile, raw.Format, raw.Name, crs.Crs?.Id ?? "unknown", crs.Reason, raw.Encoding, raw.Features.Count,
             [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged)
@@ -87,14 +86,8 @@ public sealed class Importer(IFeatureStore store)
         return features;
     }
 
-    private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, FieldMap map, Collection? current)
-    {
-        var fields = map.Schema.Concat(layer == CollectionId.Kelurahan
-            ? KelurahanCheck.DerivedFields.Where(f => !map.Has(f.Name))
-            : layer == CollectionId.Zones ? ZoneCheck.DerivedFields.Where(f => !map.Has(f.Name)) : []).ToList();
-        return new StagedDataset(
-            LoadedLayer.Describe(raw, layer, features, fields, current), fields, FeatureIds.Assign(layer, features), raw.SourceFile, raw.SourceSha256);
-    }
+    private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current) => new(
+        LoadedLayer.Describe(raw, layer, features, fields, current), fields, FeatureIds.Assign(layer, features), raw.SourceFile, raw.SourceSha256);
 
     private static CollectionId LayerNamed(string name)
     {

@@ -23,7 +23,7 @@ internal static class LoadedLayer
             Source = LocalText.Same($"{raw.SourceFile} ({raw.Name})"),
             Note = new LocalText("Dimuat pengguna; ketelitian batas dianggap 10 m (1:25.000).", "Loaded by a user; boundaries are taken to be within 10 m (1:25,000)."),
         };
-        return layer == CollectionId.Zones ? description with { Style = ZoneStyle(description.Style, features) } : description;
+        return layer == CollectionId.Zones ? description with { Style = ZoneStyle(description.Style, features, isRdtr: IsRdtr(raw.Fields)) } : description;
 
         string? Known(string? field) => fields.Any(f => f.Name == field) ? field : null;
     }
@@ -39,11 +39,16 @@ internal static class LoadedLayer
         return new CollectionDescription(layer, 100, LocalText.Same(name), role, "Geometry", null, null, false, null, LocalText.Same(""), LocalText.Same(""), LayerStyle.Plain);
     }
 
-    private static LayerStyle ZoneStyle(LayerStyle style, List<ImportedFeature> features)
+    /// <summary>KODZON is of detailed plans; only there do R, K and KT mean what they mean.</summary>
+    private static bool IsRdtr(IReadOnlyList<RawField> fields) => fields.Any(f => f.Name.Equals("KODZON", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Zones that the layer had keep their looks; the others get the published colours; in the order of a plan's legend.</summary>
+    private static LayerStyle ZoneStyle(LayerStyle style, List<ImportedFeature> features, bool isRdtr)
     {
         var known = style.Classes.ToDictionary(c => c.Value, StringComparer.Ordinal);
-        var zones = features.Select(f => (Zone: f.Text("zone")!, Name: f.Text("name") ?? f.Text("zone")!)).DistinctBy(z => z.Zone, StringComparer.Ordinal);
-        return style with { Kind = "categorised", Field = "zone", Classes = [.. zones.Select((z, i) => known.GetValueOrDefault(z.Zone) ?? ZoneColours.ClassFor(z.Zone, z.Name, i))] };
+        var zones = features.Select(f => (Zone: f.Text("zone")!, Name: f.Text("name") ?? f.Text("zone")!)).DistinctBy(z => z.Zone, StringComparer.Ordinal)
+            .OrderBy(z => ZoneColours.Order(isRdtr ? z.Zone : null, z.Name));
+        return style with { Kind = "categorised", Field = "zone", Classes = [.. zones.Select((z, i) => known.GetValueOrDefault(z.Zone) ?? ZoneColours.ClassFor(z.Zone, z.Name, i, isRdtr))] };
     }
 
     private static string GeometryTypeOf(List<ImportedFeature> features)

@@ -39,5 +39,18 @@ public readonly record struct RegionCode
         return true;
     }
 
+    /// <summary>Is this region, or does it lie in, the other?</summary>
+    public bool IsWithin(RegionCode other) => ToString().StartsWith(other.ToString(), StringComparison.Ordinal);
+
+    /// <summary>
+    /// Is it a village's code as BPS writes it? Ten digits in groups of 2, 2, 3 and 3: the seventh, the last of the kecamatan, is 0
+    /// where the ministry's village number begins with 1 or 2.
+    /// </summary>
+    public static bool LooksLikeBps([NotNullWhen(true)] string? text)
+    {
+        var digits = text?.Trim();
+        return digits is { Length: 10 } && digits.All(char.IsAsciiDigit) && digits[6] == '0';
+    }
+
     public override string ToString() => _value ?? "";
 }

@@ -20,8 +20,8 @@ public class ImporterTests
     private static ImportReport Check(RawDataset raw, string? layer = null, string? crs = null) => Importer.Check(
         raw, new ImportRequest(layer is null ? null : CollectionId.From(layer), crs is null ? null : KnownCrs.Find(crs)), null, TestContext.Current.CancellationToken);
 
-    private static (Geometry?, (string, object?)[]) Village(string? code, Geometry? geometry = null) =>
-        (geometry ?? Shapes.Rectangle(108.95, 0.8, 0.01, 0.01), [("KDEPUM", code), ("WADMKD", "Pangmilang"), ("WADMKC", "Singkawang Selatan")]);
+    private static (Geometry?, (string, object?)[]) Village(string? code, Geometry? geometry = null, string name = "Pangmilang") =>
+        (geometry ?? Shapes.Rectangle(108.95, 0.8, 0.01, 0.01), [("KDEPUM", code), ("WADMKD", name), ("WADMKC", "Singkawang Selatan")]);
 
     private static IEnumerable<string> Errors(ImportReport report) => report.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code);
 
@@ -43,7 +43,7 @@ public class ImporterTests
     public void All_faults_are_told_at_once_each_with_its_record()
     {
         var report = Check(Raw(Wgs84, Village("61.72.05.1004"), Village("61.72.05.1004"), Village("x"), Village(null),
-            Village("61.72.05.1001", Shapes.Wkt("POLYGON((108.9 0.8,109 0.9,109 0.8,108.9 0.9,108.9 0.8))")), (null, [("KDEPUM", "61.72.05.1002")])));
+            Village("61.72.05.1001", Shapes.Wkt("POLYGON((108.9 0.8,109 0.9,109 0.8,108.9 0.9,108.9 0.8))"), "Sedau"), (null, [("KDEPUM", "61.72.05.1002")])));
         Assert.Null(report.Staged);
         Assert.Equal(["code-duplicate", "code-malformed", "code-missing", "geometry-invalid", "geometry-missing"], Errors(report).Order());
         Assert.Equal(5, report.Findings.Single(f => f.Code == "geometry-invalid").Record);

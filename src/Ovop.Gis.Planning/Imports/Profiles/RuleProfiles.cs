@@ -31,12 +31,36 @@ public static class RuleProfiles
             throw new RefusedException("profile", $"there is no profile '{profile}'; known are {string.Join(", ", Ids)}.");
     }
 
+    /// <summary>What a file's fields say it should be held against; null where they do not say.</summary>
+    public static string? Recognise(IReadOnlyList<RawField> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var names = fields.Select(f => f.Name.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        if (names.Overlaps(["KODZON", "NAMZON"])) return Rdtr;
+        // STSJRN is of the plan's structure, which none of these profiles is about.
+        if (names.Overlaps(["KODKWS", "JNSRPR", "ORDE01"]) && !names.Contains("STSJRN")) return Rtrw;
+        return names.Overlaps(["KDEPUM", "KDEBPS"]) && names.Overlaps(["WADMKD", "NAMOBJ"]) ? BigAdministration : null;
+    }
+
     /// <param name="profile">An id; null to decide by the file's fields.</param>
+    /// <param name="findingCounts">What the checks have found so far: call this after them.</param>
     /// <returns>Null where the file is held against nothing.</returns>
     /// <exception cref="RefusedException">There is no such profile.</exception>
-    internal static CheckSheet? Hold(string? profile, RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, CancellationToken cancellationToken)
+    internal static CheckSheet? Hold(
+        string? profile, RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, IReadOnlyDictionary<string, int> findingCounts, CancellationToken cancellationToken)
     {
         Require(profile);
-        return null;
+        if ((profile ?? Recognise(raw.Fields) ?? None) is not (not None and var id)) return null;
+        var entry = All.Single(p => p.Id == id);
+        var subject = new ProfileSubject(raw, layer, features, findingCounts);
+        var results = new List<RuleResult>();
+        foreach (var rule in ProfileRules.Of(id))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var verdict = rule.Judge(subject);
+            results.Add(new RuleResult(rule.Id, rule.Weight, verdict.Outcome, rule.Text, verdict.Text, verdict.Records));
+        }
+
+        return new CheckSheet(entry.Id, entry.Title, entry.Source, results);
     }
 }

@@ -1,0 +1,31 @@
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports.Checks;
+
+namespace Ovop.Gis.Planning.Imports.Profiles.Rules;
+
+/// <summary>Is the area declared, and is it that of the shape?</summary>
+internal static class DeclaredAreaRule
+{
+    public static ProfileRule Of(string id, DeclaredUnit unit)
+    {
+        var field = unit.Field.ToUpperInvariant();
+        return new ProfileRule(id, Severity.Error, new LocalText(
+            $"{field} terisi pada tiap rekaman dalam {unit.Symbol} dan sesuai luas bentuknya (toleransi 0,5 %).",
+            $"{field} is filled in every record in {unit.Symbol} and agrees with the area of the shape (tolerance 0.5 %)."), subject => Judge(subject, field, unit));
+    }
+
+    private static Verdict Judge(ProfileSubject subject, string name, DeclaredUnit unit)
+    {
+        if (subject.Field(name) is not { } field) return Verdict.Fail($"Kolom {name} tidak ada. Tambahkan dan hitung luasnya.", $"The field {name} is not there. Add it and compute the areas.");
+        var empty = subject.Raw.Features.Where(f => DeclaredAreaCheck.Declared(f.Attributes.GetValueOrDefault(field.Name)) is null).Select(f => f.RecordNumber).ToList();
+        if (empty.Count > 0) return Verdict.Fail($"{name} tidak berisi bilangan pada {empty.Count} rekaman. Hitung luasnya.", $"{name} holds no number in {empty.Count} records. Compute the areas.", empty);
+        var different = DeclaredAreaCheck.Differences(subject.Features, unit, CancellationToken.None);
+        if (different.Count > 0)
+            return Verdict.Fail(
+                $"{different.Count} rekaman menyatakan luas yang berbeda lebih dari 0,5 % dari bentuknya (geodesik WGS 84). Hitung ulang {name}.",
+                $"{different.Count} records declare an area more than 0.5 % away from their shape's (geodesic, WGS 84). Compute {name} anew.", different.Select(d => d.Feature.Record));
+        return subject.Features.Any(f => f.Geometry is not null)
+            ? Verdict.Pass($"{name} terisi dan sesuai bentuknya.", $"{name} is filled in and agrees with the shapes.")
+            : Verdict.NotApplicable("Tidak ada bentuk untuk dibandingkan.", "There is no shape to compare with.");
+    }
+}
