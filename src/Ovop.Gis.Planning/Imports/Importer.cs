@@ -45,7 +45,7 @@ public sealed class Importer(IFeatureStore store)
         GeometryCheck.Run(layer, features, findings, cancellationToken);
         (features, var fields) = AttributeChecks.Run(layer, features, map, placed: crs.Crs is not null, findings, cancellationToken);
 
-        var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, findings.Counts, cancellationToken);
+        var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, findings, placed: crs.Crs is not null, coverageChecked: false, cancellationToken);
         var staged = findings.HasErrors ? null : Stage(raw, layer, features, fields, current?.Collection);
         return new ImportReport(
             layer, raw.SourceFile, raw.Format, raw.Name, crs.Crs?.Id ?? "unknown", crs.Reason, raw.Encoding, raw.Features.Count,

@@ -20,6 +20,10 @@ public class RegionNameTests
         Assert.Equal(["Setapuk", "Setapuk", "Sedau"], report.Staged!.Features.Select(f => f.Text("kelurahan")));
     }
 
+    [Fact]
+    public void An_address_suggests_the_kelurahan_in_it_and_nothing_else() => Assert.Contains("Perhaps Sanggau Kulor. ", Assert.Single(Of(
+        RawLayer.Of("nama", "kelurahan").Row("a", "Singkawang Timur, Jl Sanggau Kulor").Check("survey"))).Text.En, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("WADMKD", "Sei Wie", "kelurahan-variant")]
     [InlineData("WADMKC", "Singkawang selatan", "kecamatan-form")]

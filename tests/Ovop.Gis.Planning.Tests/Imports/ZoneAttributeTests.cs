@@ -34,7 +34,7 @@ public class ZoneAttributeTests
         Assert.True(Has(RawLayer.Of("KODZON", "NAMZON", "KODSZN", "NAMSZN").Row("R", "Perumahan", "R-2", "Kepadatan Tinggi").Row("R", "Perumahan", "R-2", "Kepadatan Rendah").Check(), "zone-names-differ"));
 
     [Theory]
-    [InlineData("Kawasan Parwisata", "zone-name-spelling", "Pariwisata")]
+    [InlineData("Kawasan Pariwissata", "zone-name-spelling", "Pariwisata")]
     [InlineData("Hutan Lindnug", "zone-name-spelling", "Hutan Lindung")]
     [InlineData("Zona Antah Berantah", "zone-name-unknown", "colour")]
     public void A_zone_name_without_known_words_is_told(string name, string code, string says) =>

@@ -29,6 +29,9 @@ internal sealed class NameFinder
     public static readonly NameFinder Kecamatan = new(RegionRegister.Kecamatan,
         [.. RegionRegister.Kecamatan.Select(k => (k.Name.Split(' ')[1], k.Name))]);
 
+    /// <summary>Further away a name suggests nothing.</summary>
+    private const int FarthestSuggestion = 6;
+
     /// <summary>The next best must be so many letters further away.</summary>
     private const int ClearLead = 2;
 
@@ -59,7 +62,7 @@ internal sealed class NameFinder
     public IReadOnlyList<RegisteredRegion> Suggest(string text, int most)
     {
         var sound = PlaceName.Sound(text);
-        return [.. _names.Select((n, i) => (n.Region, Order: i, Distance: Unlikeness(n.Sound, sound))).Where(n => n.Distance <= Math.Max(sound.Length, n.Region.Name.Length) / 2)
+        return [.. _names.Select((n, i) => (n.Region, Order: i, Distance: Unlikeness(n.Sound, sound))).Where(n => n.Distance <= Math.Min(FarthestSuggestion, sound.Length / 2))
             .OrderBy(n => n.Distance).ThenBy(n => n.Order).Take(most).Select(n => n.Region)];
     }
 
@@ -73,7 +76,8 @@ internal sealed class NameFinder
         return ranked is [var best, ..] && best.Distance <= bound && (ranked.Count == 1 || ranked[1].Distance >= best.Distance + ClearLead) ? best.Region : null;
     }
 
-    /// <summary>A name that begins like the other is what people mean by a short form.</summary>
+    /// <summary>A short form begins like the name; an address has the name in it.</summary>
     private static int Unlikeness(string registered, string written) =>
-        written.Length >= 4 && registered.StartsWith(written, StringComparison.Ordinal) ? 0 : EditDistance.Between(registered, written, 12);
+        (written.Length >= 4 && registered.StartsWith(written, StringComparison.Ordinal)) || (registered.Length >= 6 && written.Contains(registered, StringComparison.Ordinal))
+            ? 0 : EditDistance.Between(registered, written, FarthestSuggestion);
 }

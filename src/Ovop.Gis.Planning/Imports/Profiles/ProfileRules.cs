@@ -26,7 +26,7 @@ internal static class ProfileRules
         RegionNamesRule.Of("rtrw-region", beyondTheCity: false),
         DeclaredAreaRule.Of("rtrw-luasha", DeclaredAreaCheck.Hectares),
         OneVersionRule.Of("rtrw-one-version"),
-        FindingsRule.Of("rtrw-coverage", Severity.Error, Coverage, "overlap", "gap"),
+        FindingsRule.Coverage("rtrw-coverage"),
     ];
 
     public static readonly IReadOnlyList<ProfileRule> Rdtr =
@@ -44,7 +44,7 @@ internal static class ProfileRules
         RegionNamesRule.Of("rdtr-region", beyondTheCity: false),
         DeclaredAreaRule.Of("rdtr-luasha", DeclaredAreaCheck.Hectares),
         OneVersionRule.Of("rdtr-one-version"),
-        FindingsRule.Of("rdtr-coverage", Severity.Error, Coverage, "overlap", "gap"),
+        FindingsRule.Coverage("rdtr-coverage"),
     ];
 
     public static readonly IReadOnlyList<ProfileRule> BigAdministration =
@@ -62,14 +62,12 @@ internal static class ProfileRules
         DeclaredAreaRule.Of("big-luaswh", DeclaredAreaCheck.SquareKilometres),
         FilledRule.Of("big-metadata", Severity.Warning, new LocalText("METADATA terisi pada tiap rekaman.", "METADATA is filled in every record."), ["METADATA"]),
         FilledRule.Of("big-srs", Severity.Warning, new LocalText("SRS_ID, sistem referensi, terisi pada tiap rekaman.", "SRS_ID, the reference system, is filled in every record."), ["SRS_ID"]),
-        FindingsRule.Of("big-coverage", Severity.Error, Coverage, "overlap", "gap"),
+        FindingsRule.Coverage("big-coverage"),
     ];
 
     private static LocalText CodesAndNames => new("Satu kode satu nama, satu nama satu kode.", "One code has one name, one name has one code.");
 
     private static LocalText Overlays => new("Kolom ketentuan khusus (overlay) terisi pada tiap rekaman.", "The fields of special provisions (overlays) are filled in every record.");
-
-    private static LocalText Coverage => new("Poligon tidak bertampalan dan tidak bercelah.", "Polygons neither overlap nor leave gaps.");
 
     public static IReadOnlyList<ProfileRule> Of(string profile) => profile switch
     {

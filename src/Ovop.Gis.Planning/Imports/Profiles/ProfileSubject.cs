@@ -4,9 +4,10 @@ using Ovop.Gis.Planning.Features;
 namespace Ovop.Gis.Planning.Imports.Profiles;
 
 /// <summary>What the rules look at: the file as it came, its features in longitude and latitude, and what the checks have found.</summary>
-/// <param name="FindingCounts">How many findings there are of each code.</param>
-internal sealed class ProfileSubject(RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, IReadOnlyDictionary<string, int> findingCounts)
+internal sealed class ProfileSubject(RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, FindingList findings, bool placed, bool coverageChecked)
 {
+    private readonly IReadOnlyDictionary<string, int> _counts = findings.Counts;
+
     public RawDataset Raw => raw;
 
     public CollectionId Layer => layer;
@@ -26,6 +27,16 @@ internal sealed class ProfileSubject(RawDataset raw, CollectionId layer, IReadOn
     public static string? Text(RawFeature feature, RawField field) =>
         Convert.ToString(feature.Attributes.GetValueOrDefault(field.Name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The shapes are in longitude and latitude.</summary>
+    public bool Placed => placed;
+
+    /// <summary>Gaps and overlaps have been looked for.</summary>
+    public bool CoverageChecked => coverageChecked;
+
     /// <summary>How many findings there are whose code has one of the words.</summary>
-    public int Found(params string[] words) => findingCounts.Where(c => words.Any(w => c.Key.Contains(w, StringComparison.Ordinal))).Sum(c => c.Value);
+    public int Found(params string[] words) => _counts.Where(c => words.Any(w => c.Key.Contains(w, StringComparison.Ordinal))).Sum(c => c.Value);
+
+    /// <summary>The records that such findings blame.</summary>
+    public IEnumerable<int> Blamed(params string[] words) =>
+        findings.All.Where(f => f.Record is not null && words.Any(w => f.Code.Contains(w, StringComparison.Ordinal))).Select(f => f.Record!.Value).Order();
 }

@@ -43,16 +43,18 @@ public static class RuleProfiles
     }
 
     /// <param name="profile">An id; null to decide by the file's fields.</param>
-    /// <param name="findingCounts">What the checks have found so far: call this after them.</param>
+    /// <param name="findings">What the checks have found so far: call this after them.</param>
+    /// <param name="placed">The shapes are in longitude and latitude.</param>
+    /// <param name="coverageChecked">Gaps and overlaps have been looked for.</param>
     /// <returns>Null where the file is held against nothing.</returns>
     /// <exception cref="RefusedException">There is no such profile.</exception>
     internal static CheckSheet? Hold(
-        string? profile, RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, IReadOnlyDictionary<string, int> findingCounts, CancellationToken cancellationToken)
+        string? profile, RawDataset raw, CollectionId layer, IReadOnlyList<ImportedFeature> features, FindingList findings, bool placed, bool coverageChecked, CancellationToken cancellationToken)
     {
         Require(profile);
         if ((profile ?? Recognise(raw.Fields) ?? None) is not (not None and var id)) return null;
         var entry = All.Single(p => p.Id == id);
-        var subject = new ProfileSubject(raw, layer, features, findingCounts);
+        var subject = new ProfileSubject(raw, layer, features, findings, placed, coverageChecked);
         var results = new List<RuleResult>();
         foreach (var rule in ProfileRules.Of(id))
         {

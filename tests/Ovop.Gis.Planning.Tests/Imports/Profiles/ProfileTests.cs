@@ -1,6 +1,7 @@
 using CsCheck;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Analyses;
+using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
 using Ovop.Gis.Planning.Imports.Profiles;
 using Ovop.Gis.Testing;
@@ -95,13 +96,32 @@ public class ProfileTests
 
     public static TheoryData<string> Ids => [.. Profiles];
 
+    /// <summary>The sheet of a layer in which the coverage check has looked, and found or not.</summary>
+    private static RuleResult Coverage(string profile, bool looked, params string[] found)
+    {
+        var findings = new FindingList(10);
+        foreach (var code in found) findings.Warning(code, 2, null, "x", "x");
+        var sheet = RuleProfiles.Hold(profile, Good(profile).Raw, CollectionId.Zones, [], findings, placed: true, looked, TestContext.Current.CancellationToken)!;
+        return sheet.Rules.Single(r => r.Id.EndsWith("-coverage", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Coverage_passes_or_fails_by_what_the_load_found_and_only_where_it_looked(string profile)
+    {
+        Assert.Equal(RuleOutcome.Passed, Coverage(profile, looked: true).Outcome);
+        Assert.Equal(RuleOutcome.NotApplicable, Coverage(profile, looked: false).Outcome);
+        Assert.Equal(RuleOutcome.Failed, Coverage(profile, looked: true, "coverage-gap").Outcome);
+        Assert.Equal([2], Coverage(profile, looked: true, "coverage-overlap").Records);
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_good_layer_is_known_by_its_fields_and_passes_every_rule(string profile)
     {
         var sheet = Sheet(Good(profile));
         Assert.Equal(profile, sheet.Profile);
-        Assert.All(sheet.Rules, r => Assert.True(r.Outcome == RuleOutcome.Passed || NeverJudged.Contains(r.Id), $"{r.Id}: {r.Result.En}"));
+        Assert.All(sheet.Rules, r => Assert.True(r.Outcome == RuleOutcome.Passed || NeverJudged.Contains(r.Id) || r.Id.EndsWith("-coverage", StringComparison.Ordinal), $"{r.Id}: {r.Result.En}"));
     }
 
     [Theory]
@@ -115,7 +135,7 @@ public class ProfileTests
         Assert.DoesNotContain(report.Findings, f => f.Code == rule);
     }
 
-    /// <summary>Coverage is broken by shapes and told by another check; the rule only counts its findings.</summary>
+    /// <summary>Coverage has a test of its own: another check looks at it and the rule counts the findings.</summary>
     [Fact]
     public void Every_rule_of_every_profile_has_a_passing_and_a_failing_layer()
     {
@@ -179,7 +199,7 @@ public class ProfileTests
             var distinct = fields.DistinctBy(f => f.Item1).ToList();
             var raw = new RawDataset(name, "GeoJSON", "x", "00", new CrsDeclaration("EPSG:4326", "test"), null, [.. distinct.Select(f => new RawField(f.Item1, f.Item2))],
                 [.. rows.Select((r, i) => new RawFeature(i + 1, r.Item1, distinct.Select((f, j) => (f.Item1, r.Item2[j])).ToDictionary(x => x.Item1, x => x.Item2)))]);
-            var report = Importer.Check(raw, new ImportRequest(Ovop.Gis.Planning.Features.CollectionId.From(target), null) { Profile = profile }, null, CancellationToken.None);
+            var report = Importer.Check(raw, new ImportRequest(CollectionId.From(target), null) { Profile = profile }, null, CancellationToken.None);
             Assert.All(report.Sheet!.Rules, r => Assert.False(string.IsNullOrEmpty(r.Result.En)));
         }, iter: 2000);
     }
