@@ -48,5 +48,14 @@ internal readonly record struct FaceEdge(double X1, double Y1, double X2, double
     public static FaceEdge Between(Coordinate a, Coordinate b) =>
         a.CompareTo(b) <= 0 ? new FaceEdge(a.X, a.Y, b.X, b.Y) : new FaceEdge(b.X, b.Y, a.X, a.Y);
 
+    public static IEnumerable<FaceEdge> Of(Polygon face)
+    {
+        for (var r = -1; r < face.NumInteriorRings; r++)
+        {
+            var ring = (r < 0 ? face.ExteriorRing : face.GetInteriorRingN(r)).Coordinates;
+            for (var i = 1; i < ring.Length; i++) yield return Between(ring[i - 1], ring[i]);
+        }
+    }
+
     public double Metres => MeanWidth.EdgeMetres(X1, Y1, X2, Y2);
 }

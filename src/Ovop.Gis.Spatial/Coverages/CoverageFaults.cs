@@ -28,6 +28,9 @@ public static class CoverageTolerance
     /// <summary>1 mm at 1:25,000: what is wider on the map than a line is a place, not a fault of drawing.</summary>
     public const double HoleWidthMetres = 25;
 
+    /// <summary>A repair keeps every area nearer than this to what it was, where the faults leave it the choice.</summary>
+    public const double LargestChangeRatio = 0.0003;
+
     /// <summary>A layer with more vertices is not checked: it would take minutes.</summary>
     public const int MostVertices = 2_000_000;
 }
