@@ -78,15 +78,27 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, string pos
     {
         await using var stream = await connection.BeginRawBinaryCopyAsync(PostGisSql.CopyIn(table), cancellationToken).ConfigureAwait(false);
         using var writer = new PostGisCopyWriter(stream, dataset);
-        var written = false;
         try
         {
             await writer.WriteAsync(cancellationToken).ConfigureAwait(false);
-            written = true;
         }
-        finally
+        catch
         {
-            if (!written && connection.FullState == System.Data.ConnectionState.Open) await stream.CancelAsync().ConfigureAwait(false);
+            await StopAsync(stream).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Else the end of the stream would count as the end of the data.</summary>
+    private static async Task StopAsync(NpgsqlRawCopyStream stream)
+    {
+        try
+        {
+            await stream.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The fault that led here says more.
         }
     }
 

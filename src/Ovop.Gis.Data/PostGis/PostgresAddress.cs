@@ -6,7 +6,7 @@ using Npgsql;
 namespace Ovop.Gis.Data.PostGis;
 
 /// <summary>Where a database is: postgres://user:password@host:port/database?sslmode=require, or as Npgsql writes it (Host=…;Database=…).</summary>
-internal static partial class PostgresAddress
+public static partial class PostgresAddress
 {
     private const string Example = "Give it as postgres://user:password@host:5432/database (special characters percent-encoded), or as Host=…;Database=…;Username=….";
 
@@ -26,6 +26,7 @@ internal static partial class PostgresAddress
         {
             var builder = IsUri(where) ? FromUri(where) : new NpgsqlConnectionStringBuilder(where);
             builder.ApplicationName ??= "Ovop.Gis";
+            builder.IncludeErrorDetail = true;
             if (string.IsNullOrEmpty(builder.Host)) builder.Host = "localhost";
             return builder;
         }
