@@ -58,7 +58,7 @@ internal sealed class MemoryStore(TimeProvider? clock = null) : IFeatureStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (!_layers.TryGetValue(id, out var versions) || (to != 0 && Find(id, to)?.Stored is null)) return Task.FromResult<DatasetVersion?>(null);
+            if (!_layers.TryGetValue(id, out var versions) || versions.Count == 0 || (to != 0 && Find(id, to)?.Stored is null)) return Task.FromResult<DatasetVersion?>(null);
             var source = to == 0 ? versions[^1] : versions[to - 1];
             var version = new DatasetVersion(id, versions.Count + 1, to == 0 ? ContentDigest.Of([]) : source.Record.Version.ContentSha256);
             var record = source.Record with
