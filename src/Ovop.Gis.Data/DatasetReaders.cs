@@ -39,12 +39,12 @@ public sealed class DatasetReaders(ReadLimits? limits = null) : IDatasetReader
         var isShapefile = zip.Entries.Any(item => item.Extension is ".shp");
         // Beside shapefiles, .json is what catalogues leave as metadata.
         var others = zip.Entries.Where(item => item.Extension is ".geojson" or ".gpkg" || (item.Extension is ".json" && !isShapefile)).ToList();
-        if (others.Count == 0) return ShapefileReader.ReadZip(zip, options, cancellationToken);
+        if (others.Count == 0) return await ShapefileReader.ReadZipAsync(zip, options, _limits, cancellationToken).ConfigureAwait(false);
         var shapefiles = zip.Entries.Where(item => item.Extension is ".shp");
         if (!isShapefile && others.Count == 1) return await ReadEntryAsync(zip, others[0], options, cancellationToken).ConfigureAwait(false);
         var chosen = LayerChoice.Choose([.. shapefiles, .. others], options.LayerName, zip.Name, item => item.FileName, item => item.FullPath, item => item.Stem);
         if (chosen.Extension is not ".shp") return await ReadEntryAsync(zip, chosen, options with { LayerName = null }, cancellationToken).ConfigureAwait(false);
-        return ShapefileReader.ReadZip(zip, options with { LayerName = chosen.FullPath }, cancellationToken);
+        return await ShapefileReader.ReadZipAsync(zip, options with { LayerName = chosen.FullPath }, _limits, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<RawDataset> ReadEntryAsync(ZipFolder zip, ZipItem item, ReadOptions options, CancellationToken cancellationToken)
