@@ -60,6 +60,8 @@ public static class ReadFaults
     public const string CoordinateNotFinite = "coordinate-not-finite";
     public const string CoordinateMissing = "coordinate-missing";
     public const string CoordinateUnreadable = "coordinate-unreadable";
+    public const string RowMalformed = "row-malformed";
+    public const string RowTooLong = "row-too-long";
     public const string ShapeEmpty = "shape-empty";
     public const string ShapeUnreadable = "shape-unreadable";
     public const string ShapeTooComplex = "shape-too-complex";

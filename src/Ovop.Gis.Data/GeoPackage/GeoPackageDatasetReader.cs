@@ -32,7 +32,26 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         return new RawDataset(layer.Table, Format, source.Origin, sha256, crs, null, table.Settle(), features) { SuspiciousTexts = suspicions.Found };
     }
 
-    private static Layer ChooseLayer(GeoPackageFile file, ReadOptions options)
+    /// <summary>The layers of features; those that are tables with their number of rows, since to count a view is to run it.</summary>
+    internal static IReadOnlyList<RawLayer> Layers(SourceFile source, ReadLimits limits, CancellationToken cancellationToken)
+    {
+        using var file = GeoPackageFile.Open(source, limits, cancellationToken);
+        var layers = new List<RawLayer>();
+        var found = FindLayers(file);
+        file.Guarded(() => layers.AddRange(found.Select(layer => new RawLayer(layer.Table, Format, file.IsTable(layer.Table) ? Count(file, layer.Table) : null))));
+        return layers;
+    }
+
+    private static long? Count(GeoPackageFile file, string table)
+    {
+        using var command = file.Command($"SELECT count(*) FROM {GeoPackageFile.Quoted(table)}");
+        return command.ExecuteScalar() as long?;
+    }
+
+    private static Layer ChooseLayer(GeoPackageFile file, ReadOptions options) =>
+        LayerChoice.Choose(FindLayers(file), options.LayerName, file.Name, layer => layer.Table);
+
+    private static List<Layer> FindLayers(GeoPackageFile file)
     {
         const string wayOut = "Export the layer anew as a GeoPackage of features.";
         var layers = new List<Layer>();
@@ -59,7 +78,7 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         });
         if (layers.Count == 0)
             throw new UnreadableFileException(ReadFaults.GeoPackageWithoutLayer, file.Name, $"{file.Name} holds no layer of features.", wayOut);
-        return LayerChoice.Choose(layers, options.LayerName, file.Name, layer => layer.Table);
+        return layers;
     }
 
     private static CrsDeclaration? ReadCrs(GeoPackageFile file, long? srsId)

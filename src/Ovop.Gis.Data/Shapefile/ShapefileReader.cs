@@ -58,6 +58,10 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         return await ReadAsync(layer.Stem, files, zip.Name, options, limits, cancellationToken).ConfigureAwait(false) with { SourceSha256 = files[".shp"].OriginSha256! };
     }
 
+    /// <summary>How many records the index beside a loose .shp has; null where there is none.</summary>
+    internal static long? CountBeside(string path) =>
+        Siblings(path).TryGetValue(".shx", out var shx) ? (new FileInfo(shx.Path).Length - 100) / 8 : null;
+
     private static UnreadableFileException WithoutShapes(ZipFolder zip)
     {
         var part = zip.Entries.FirstOrDefault(item => item.Extension is ".dbf" or ".shx");

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NetTopologySuite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
+using NetTopologySuite.IO;
+using Ovop.Gis.Data.Files;
+using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports;
+
+namespace Ovop.Gis.Data.Csv;
+
+/// <summary>The places of a table's rows, from two columns or from WKT.</summary>
+internal sealed partial class CsvPlaces(CsvColumns columns, IReadOnlyList<string> header, bool mayHaveDecimalComma, ReadBudget budget)
+{
+    private const int DeepestNesting = 16;
+    private const int LongestShown = 40;
+    private static readonly NtsGeometryServices Flat = new(PackedCoordinateSequenceFactory.DoubleFactory, new PrecisionModel(), 0);
+    private readonly ShapeDraft _draft = new();
+    private bool? _isWkt = columns.X < 0 ? true : columns.Wkt < 0 ? false : null;
+    private bool _fitDegrees = true;
+    private bool _any;
+    private string? _srid;
+
+    /// <summary>The column that is a shape and therefore no attribute; -1 where there is none.</summary>
+    public int ShapeColumn => _isWkt == true ? columns.Wkt : -1;
+
+    /// <summary>What the rows that were read say of their reference system.</summary>
+    public CrsDeclaration? Crs =>
+        _isWkt == true ? _srid is null or "" ? null : new CrsDeclaration("EPSG:" + _srid, "the SRID of the WKT")
+        : columns.AreDegrees && _fitDegrees && _any ? new CrsDeclaration("EPSG:4326", $"the columns {header[columns.X]} and {header[columns.Y]}")
+        : null;
+
+    public ReadShape Read(string[] row)
+    {
+        // A column called geometry may hold anything; the first row that fills it decides.
+        if (_isWkt is null && Cell(row, columns.Wkt).Length > 0) _isWkt = Shape().IsMatch(Cell(row, columns.Wkt));
+        return _isWkt == true ? FromWkt(Cell(row, columns.Wkt)) : FromColumns(Cell(row, columns.X), Cell(row, columns.Y));
+    }
+
+    private static string Cell(string[] row, int column) => column >= 0 && column < row.Length ? row[column].Trim() : "";
+
+    private ReadShape FromColumns(string xText, string yText)
+    {
+        budget.Vertices(1);
+        if (xText.Length == 0 || yText.Length == 0)
+            return Fault(ReadFaults.CoordinateMissing, "Koordinatnya kosong.", "It has no coordinates.");
+        var (x, y) = (CoordinateText.Read(xText, mayHaveDecimalComma), CoordinateText.Read(yText, mayHaveDecimalComma));
+        if (x is null || y is null)
+        {
+            var bad = Shown(x is null ? xText : yText);
+            return Fault(ReadFaults.CoordinateUnreadable, $"'{bad}' bukan koordinat; contoh 108.957, 0.798 atau 108°57'26\"BT.", $"'{bad}' is not a coordinate; examples are 108.957, 0.798 or 108°57'26\"E.");
+        }
+        _any = true;
+        _fitDegrees &= Math.Abs(x.Value) <= 180 && Math.Abs(y.Value) <= 90;
+        return _draft.Take(_draft.Point(x.Value, y.Value));
+    }
+
+    private ReadShape FromWkt(string text)
+    {
+        if (text.Length == 0) return default;
+        if (Prefix().Match(text) is { Success: true } prefix)
+        {
+            var srid = prefix.Groups["n"].Value;
+            _srid = _srid is null || _srid == srid ? srid : "";
+            text = text[prefix.Length..];
+        }
+        if (!Shape().IsMatch(text) || Depth(text) > DeepestNesting)
+            return Fault(ReadFaults.ShapeUnreadable, $"'{Shown(text)}' bukan bentuk dalam WKT.", $"'{Shown(text)}' is not a shape in WKT.");
+        try
+        {
+            return Checked(new WKTReader(Flat).Read(text));
+        }
+        catch (Exception e) when (e is ParseException or ArgumentException or FormatException or OverflowException)
+        {
+            return new(null, new RawFault(ReadFaults.ShapeUnreadable, new LocalText(
+                "WKT-nya tidak dapat dibaca, misalnya karena cincinnya tidak tertutup.", "Its WKT cannot be read, for example because a ring is not closed."), Salvaged(text)));
+        }
+    }
+
+    private ReadShape Checked(Geometry geometry)
+    {
+        budget.Vertices(geometry.NumPoints + geometry.NumGeometries);
+        var check = new FiniteCheck();
+        geometry.Apply(check);
+        return check.Done
+            ? Fault(ReadFaults.CoordinateNotFinite, "Koordinat bukan bilangan (NaN atau tak hingga).", "A coordinate is not a number (NaN or infinite).")
+            : new(geometry, null);
+    }
+
+    private Geometry? Salvaged(string text)
+    {
+        try
+        {
+            return Checked(new WKTReader(Flat) { FixStructure = true }.Read(text)).Geometry;
+        }
+        catch (Exception e) when (e is ParseException or ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static int Depth(string text)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var c in text)
+            if (c == '(') deepest = Math.Max(deepest, ++depth);
+            else if (c == ')') depth--;
+        return deepest;
+    }
+
+    private static ReadShape Fault(string code, string id, string en) => new(null, new RawFault(code, new LocalText(id, en), null));
+
+    private static string Shown(string text) => new([.. text.Take(LongestShown).Select(c => char.IsControl(c) ? '?' : c)]);
+
+    [GeneratedRegex(@"^(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex(@"^SRID\s*=\s*(?<n>\d{1,6})\s*;\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Prefix();
+
+    private sealed class FiniteCheck : ICoordinateSequenceFilter
+    {
+        public bool Done { get; private set; }
+
+        public bool GeometryChanged => false;
+
+        public void Filter(CoordinateSequence seq, int i) => Done |= !double.IsFinite(seq.GetX(i)) || !double.IsFinite(seq.GetY(i));
+    }
+}
