@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using NetTopologySuite;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Implementation;
-using NetTopologySuite.IO;
 using Ovop.Gis.Data.Files;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
@@ -13,9 +8,7 @@ namespace Ovop.Gis.Data.Csv;
 /// <summary>The places of a table's rows, from two columns or from WKT.</summary>
 internal sealed partial class CsvPlaces(CsvColumns columns, IReadOnlyList<string> header, bool mayHaveDecimalComma, ReadBudget budget)
 {
-    private const int DeepestNesting = 16;
     private const int LongestShown = 40;
-    private static readonly NtsGeometryServices Flat = new(PackedCoordinateSequenceFactory.DoubleFactory, new PrecisionModel(), 0);
     private readonly ShapeDraft _draft = new();
     private bool? _isWkt = columns.X < 0 ? true : columns.Wkt < 0 ? false : null;
     private bool _fitDegrees = true;
@@ -65,48 +58,15 @@ internal sealed partial class CsvPlaces(CsvColumns columns, IReadOnlyList<string
             _srid = _srid is null || _srid == srid ? srid : "";
             text = text[prefix.Length..];
         }
-        if (!Shape().IsMatch(text) || Depth(text) > DeepestNesting)
+        try
+        {
+            return _draft.Take(new WktShape(text, _draft, budget).Whole());
+        }
+        catch (WktFaultException)
+        {
+            _draft.Take(null);
             return Fault(ReadFaults.ShapeUnreadable, $"'{Shown(text)}' bukan bentuk dalam WKT.", $"'{Shown(text)}' is not a shape in WKT.");
-        try
-        {
-            return Checked(new WKTReader(Flat).Read(text));
         }
-        catch (Exception e) when (e is ParseException or ArgumentException or FormatException or OverflowException)
-        {
-            return new(null, new RawFault(ReadFaults.ShapeUnreadable, new LocalText(
-                "WKT-nya tidak dapat dibaca, misalnya karena cincinnya tidak tertutup.", "Its WKT cannot be read, for example because a ring is not closed."), Salvaged(text)));
-        }
-    }
-
-    private ReadShape Checked(Geometry geometry)
-    {
-        budget.Vertices(geometry.NumPoints + geometry.NumGeometries);
-        var check = new FiniteCheck();
-        geometry.Apply(check);
-        return check.Done
-            ? Fault(ReadFaults.CoordinateNotFinite, "Koordinat bukan bilangan (NaN atau tak hingga).", "A coordinate is not a number (NaN or infinite).")
-            : new(geometry, null);
-    }
-
-    private Geometry? Salvaged(string text)
-    {
-        try
-        {
-            return Checked(new WKTReader(Flat) { FixStructure = true }.Read(text)).Geometry;
-        }
-        catch (Exception e) when (e is ParseException or ArgumentException or FormatException or OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static int Depth(string text)
-    {
-        var (depth, deepest) = (0, 0);
-        foreach (var c in text)
-            if (c == '(') deepest = Math.Max(deepest, ++depth);
-            else if (c == ')') depth--;
-        return deepest;
     }
 
     private static ReadShape Fault(string code, string id, string en) => new(null, new RawFault(code, new LocalText(id, en), null));
@@ -118,13 +78,4 @@ internal sealed partial class CsvPlaces(CsvColumns columns, IReadOnlyList<string
 
     [GeneratedRegex(@"^SRID\s*=\s*(?<n>\d{1,6})\s*;\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
-
-    private sealed class FiniteCheck : ICoordinateSequenceFilter
-    {
-        public bool Done { get; private set; }
-
-        public bool GeometryChanged => false;
-
-        public void Filter(CoordinateSequence seq, int i) => Done |= !double.IsFinite(seq.GetX(i)) || !double.IsFinite(seq.GetY(i));
-    }
 }
