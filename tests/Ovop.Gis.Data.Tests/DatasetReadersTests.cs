@@ -48,7 +48,7 @@ public sealed class DatasetReadersTests : IDisposable
     {
         var fault = await Fault(_folder.Write(name, content));
         Assert.Equal(ReadFaults.FormatUnsupported, fault.Code);
-        foreach (var kind in (string[])[".zip", ".shp", ".gpkg", ".geojson"]) Assert.Contains(kind, fault.WayOut, StringComparison.Ordinal);
+        foreach (var kind in (string[])[".zip", ".shp", ".gpkg", ".geojson", ".csv"]) Assert.Contains(kind, fault.WayOut, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DatasetReadersTests : IDisposable
     public void The_list_knows_what_it_can_read()
     {
         var readers = new DatasetReaders();
-        Assert.All(["a.zip", "A.SHP", "a.geojson", "a.json", "a.gpkg"], path => Assert.True(readers.CanRead(path)));
+        Assert.All(["a.zip", "A.SHP", "a.geojson", "a.json", "a.gpkg", "a.csv", "a.tsv"], path => Assert.True(readers.CanRead(path)));
         Assert.False(readers.CanRead("a.kml"));
     }
 }
