@@ -33,12 +33,17 @@ internal static class AnalysesApi
         {
             var fields = new RequestForm<TRequest>().Fields;
             Entries.Add(new AnalysisEntry(TAnalysis.Id, TAnalysis.Title, $"/api/analyses/{TAnalysis.Id}",
-                [.. fields.Select(f => new ParameterEntry(f.Name, f.Description, f.Default, f.Example, f.Choices.Count > 0 ? f.Choices : null))]));
+                [
+                    .. fields.Select(f => new ParameterEntry(f.Name, f.Description, f.Default, f.Example, f.Choices.Count > 0 ? f.Choices : null)),
+                    new ParameterEntry(MomentRequest.Parameter, MomentRequest.Description, null, MomentRequest.Example, null),
+                ]));
             group.MapGet("/" + TAnalysis.Id, async Task<Results<JsonHttpResult<TReport>, FileContentHttpResult>> (
-                HttpRequest request, [FromServices] TAnalysis analysis, [FromServices] RequestForm<TRequest> form, CancellationToken cancellationToken) =>
+                HttpRequest request, [FromServices] LayerLibrary library, [FromServices] RequestForm<TRequest> form, CancellationToken cancellationToken) =>
             {
                 var format = Negotiation.FormatOf(request);
-                var report = await analysis.RunAsync(form.Read(Negotiation.Parameters(request)), progress: null, cancellationToken);
+                var asked = form.Read(Negotiation.Parameters(request));
+                var asOf = await MomentRequest.ApplyAsync(library, Negotiation.MomentOf(request), cancellationToken);
+                var report = await create(asOf).RunAsync(asked, progress: null, cancellationToken);
                 return format == AnswerFormat.Csv ? Negotiation.Csv(report.ToTable(), TAnalysis.Id) : TypedResults.Json(report, WireJson.Options);
             })
                 .WithName(TAnalysis.Id).WithSummary(TAnalysis.Title.En).WithMetadata(new AnalysisParameters(fields))
