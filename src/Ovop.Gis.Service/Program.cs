@@ -47,6 +47,7 @@ builder.Services.AddResponseCompression(options =>
     options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "text/csv", "font/woff2"];
 });
 builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddOvopOpenApi();
 AnalysisCatalog.Each(new AnalysisServices(builder.Services));
 
@@ -65,7 +66,16 @@ app.MapAnalyses();
 app.MapHealth();
 app.MapDocumentation();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Ovop.Gis: the map is at {string.Join(' ', app.Urls)}"));
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (OptionsValidationException e)
+{
+    foreach (var fault in e.Failures) await Console.Error.WriteLineAsync($"ovop: {fault}");
+    return 1;
+}
+
 return 0;
 
 /// <summary>Made visible for the tests' in-memory host.</summary>

@@ -18,7 +18,7 @@ internal static class ImportsApi
         var most = routes.ServiceProvider.GetRequiredService<IOptions<ImportsOptions>>().Value.MaxUploadBytes;
         var group = routes.MapGroup("/api/imports").WithTags("imports").AddEndpointFilter(NotKept);
         group.MapPost("", UploadAsync).WithName("upload").WithSummary("Upload a file to be checked: a zip, GeoPackage, GeoJSON or CSV, or the parts of a shapefile")
-            .WithMetadata(new RequestSizeLimitAttribute(most + RoomForTheForm))
+            .WithMetadata(new RequestSizeLimitAttribute(most + RoomForTheForm), new QueryParameters(UploadFields.All), new UploadBody())
             .Produces<ImportResource>(202).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
         group.MapGet("", List).WithName("imports").WithSummary("The uploads that are kept, without their reports").Produces<ImportList>();
         group.MapGet("/{id}", Read).WithName("import").WithSummary("An upload: its status, and its report once it is checked").Produces<ImportResource>().ProducesProblem(404);
@@ -26,9 +26,9 @@ internal static class ImportsApi
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequestBytes))
             .Produces<ImportResource>(202).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id}/preview", Preview).WithName("importPreview").WithSummary("The layer as it would be stored, each feature with how it differs from the newest version")
-            .Produces(200, contentType: "application/geo+json").ProducesProblem(404).ProducesProblem(409);
+            .Produces<string>(200, "application/geo+json").ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id}/findings", Findings).WithName("importFindings").WithSummary("What the check found, also as a table")
-            .Produces<FindingsAnswer>().Produces(200, contentType: "text/csv").ProducesProblem(404).ProducesProblem(409);
+            .Produces<FindingsAnswer>(200, "application/json", "text/csv").ProducesProblem(404).ProducesProblem(409);
         group.MapPost("/{id}/commit", CommitAsync).WithName("commitImport").WithSummary("Make the checked file the layer's next version")
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequestBytes))
             .Produces<ImportResource>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);

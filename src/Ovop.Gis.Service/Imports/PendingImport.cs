@@ -136,6 +136,9 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
             (_status, _version, _report) = (ImportStatus.Committed, version, null);
             _outcome = _outcome! with { Outcome = "committed", Version = version };
         }
+
+        // The version has it all; the disk is for those that still wait.
+        foreach (var file in Folder.EnumerateFiles().Where(f => f.FullName != PreviewPath)) file.Delete();
     }
 
     public void Drop()

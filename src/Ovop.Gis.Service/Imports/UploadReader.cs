@@ -115,7 +115,7 @@ internal sealed class UploadReader(long maxBytes)
         var choices = new ImportChoices(
             Take("layer"), Take("crs"), swap is "true", Take("encoding"), Take("source-layer"), Take("profile"), Take("repairs") is { } repairs ? [repairs] : [], Take("x"), Take("y"));
         var faults = _fields.Keys.Select(k => new RequestFault(k.Length <= 40 ? k : k[..40],
-            "unknown; known are layer, crs, swap-axes, encoding, source-layer, profile, repairs, x, y and, for a raw body, name.")).ToList();
+            $"unknown; known are {string.Join(", ", UploadFields.All.Select(f => f.Name))}.")).ToList();
         if (swap is not (null or "true" or "false")) faults.Add(new RequestFault("swap-axes", "must be true or false."));
         if (faults.Count > 0) throw new RefusedException(faults);
         choices.ToRequest();

@@ -11,10 +11,10 @@ internal static class LayersApi
     public static void MapLayers(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/layers").WithTags("layers");
-        group.MapGet("", ListAsync).WithName("layers").WithSummary("Every layer with its version, content hash, style and source")
-            .Produces<LayerList>().Produces(200, contentType: "text/csv").ProducesProblem(400);
-        group.MapGet("/{id}", ReadAsync).WithName("layer").WithSummary("A layer's features as GeoJSON (RFC 7946), or as a table")
-            .Produces(200, contentType: "application/geo+json").Produces(200, contentType: "text/csv").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("", ListAsync).WithName("layers").WithMetadata(new QueryParameters([QueryParameters.Moment])).WithSummary("Every layer with its version, content hash, style and source")
+            .Produces<LayerList>(200, "application/json", "text/csv").ProducesProblem(400);
+        group.MapGet("/{id}", ReadAsync).WithName("layer").WithMetadata(new QueryParameters([QueryParameters.Moment])).WithSummary("A layer's features as GeoJSON (RFC 7946), or as a table")
+            .Produces<string>(200, "application/geo+json", "text/csv").ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, LayerLibrary library, CancellationToken cancellationToken)

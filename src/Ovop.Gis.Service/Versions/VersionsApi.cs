@@ -19,13 +19,14 @@ internal static class VersionsApi
     {
         var group = routes.MapGroup("/api/layers/{id}").WithTags("versions");
         group.MapGet("/versions", ListAsync).WithName("versions").WithSummary("Every version of a layer, newest first")
-            .Produces<VersionList>().Produces(200, contentType: "text/csv").ProducesProblem(404);
+            .Produces<VersionList>(200, "application/json", "text/csv").ProducesProblem(404);
         group.MapGet("/versions/{number:int}", ReadAsync).WithName("version").WithSummary("One version of a layer").Produces<VersionEntry>().ProducesProblem(404);
         group.MapGet("/versions/{number:int}/report", ReportAsync).WithName("versionReport").WithSummary("The report of the load that made a version").Produces<LoadOutcome>().ProducesProblem(404);
         group.MapGet("/versions/{number:int}/features", FeaturesAsync).WithName("versionFeatures").WithSummary("A version's features as GeoJSON (RFC 7946), or as a table")
-            .Produces(200, contentType: "application/geo+json").Produces(200, contentType: "text/csv").ProducesProblem(404);
+            .Produces<string>(200, "application/geo+json", "text/csv").ProducesProblem(404);
         group.MapGet("/differences", DifferencesAsync).WithName("differences").WithSummary("What differs between two versions: features added, removed and changed, area moved")
-            .Produces<VersionDifference>().Produces(200, contentType: "text/csv").ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new QueryParameters([QueryParameters.Whole("from", "The version to start from.", "1"), QueryParameters.Whole("to", "The version to compare with it.", "2")]))
+            .Produces<VersionDifference>(200, "application/json", "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/rollback", RollbackAsync).WithName("rollback").WithSummary("Make an earlier version the newest again; 0 withdraws the layer")
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequestBytes))
             .Produces<VersionEntry>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
