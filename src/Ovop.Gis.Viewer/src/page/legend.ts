@@ -36,6 +36,7 @@ export class Legend {
     const ring = row(h('span.swatch.ring-swatch', { 'aria-hidden': 'true' }), t('legend.ring', { km: shortKilometres(state.radiusMetres, language()) }));
     const [ground, ...borders] = shown.filter((l) => l.role === 'units');
     return [
+      ...this.app.page.legendRows(),
       ...of('zones').flatMap(zoneRows), ring, ...of('points').flatMap(pointRows), ...of('reference', 'lines').map((l) => row(layerSwatch(l), l.id === 'airport' ? t('legend.airport') : words(l.title))),
       ...borders.reverse().map((l) => row(borderSwatch(l), words(l.title))), ...(ground ? groundRows(ground) : []),
     ];

@@ -1,7 +1,6 @@
 import type { App } from '../app';
 import { layersOf } from '../app';
 import type { LayerEntry } from '../api/types';
-import { layerUrl } from '../api/service';
 import { h } from '../dom';
 import { formatNumber } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
@@ -65,7 +64,7 @@ export class LayersPanel implements Panel {
         ...fact(t('layers.crs'), entry.crs),
         ...fact(t('layers.hash'), h('code', { title: entry.contentSha256 }, `${entry.contentSha256.slice(0, 16)}…`))),
       h('p.provenance', entry.bbox ? h('button.link', { type: 'button', onclick: () => map.goTo({ bbox: entry.bbox! }) }, t('layers.zoomTo')) : null,
-        h('a.link', { href: layerUrl(entry.id), download: `${entry.id}.geojson` }, t('layers.geojson'))));
+        h('a.link', { href: this.app.service.layerUrl(entry.id), download: `${entry.id}.geojson` }, t('layers.geojson'))));
     if (entry.role === 'table') return h('li', { 'data-layer': entry.id }, h('p.check', layerSwatch(entry), h('span', title)), details);
     return h('li', { 'data-layer': entry.id },
       h('label.check', h('input', { type: 'checkbox', 'aria-label': t('layers.show', { layer: title }), 'data-key': `show-${entry.id}`, ...(!state.hidden.includes(entry.id) && { checked: true }), onchange: (e: Event) => toggle((e.target as HTMLInputElement).checked) }),
