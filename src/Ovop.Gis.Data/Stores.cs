@@ -16,4 +16,13 @@ public static class Stores
         var layers = await DefaultDataset.ReadAsync(DefaultDataset.Folder, cancellationToken).ConfigureAwait(false);
         return await GeoPackageStore.CreateAsync(full, layers, clock, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The store for looking only: one that is not there yet is not made, the default data stand in for it.</summary>
+    public static async Task<IFeatureStore> PeekAsync(string? path, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var isFile = path is null || !path.Contains("://", StringComparison.Ordinal);
+        var full = string.IsNullOrWhiteSpace(path) ? StorePath.Default() : path;
+        if (!isFile || File.Exists(full) || Directory.Exists(full)) return await OpenAsync(path, clock, cancellationToken).ConfigureAwait(false);
+        return new DefaultStore(await DefaultDataset.ReadAsync(DefaultDataset.Folder, cancellationToken).ConfigureAwait(false), clock);
+    }
 }

@@ -22,13 +22,13 @@ internal sealed class AnalysisCommands(RootCommand root) : IAnalysisVisitor
             HelpName = f.Choices.Count > 0 ? string.Join('|', f.Choices) : f.Example ?? f.Name,
         });
         foreach (var option in options.Values) command.Options.Add(option);
-        common.AddTo(command);
+        common.AddMomentTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var given = options.Where(o => parsed.GetResult(o.Value) is not null).Select(o => KeyValuePair.Create(o.Key, parsed.GetValue(o.Value)));
             var request = form.Read(given);
-            var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var report = await create(new LayerLibrary(store))
+            var library = await common.LibraryAsync(parsed, cancellationToken).ConfigureAwait(false);
+            var report = await create(library)
                 .RunAsync(request, new Progress($"{TAnalysis.Id}: features done"), cancellationToken).ConfigureAwait(false);
             Progress.Clear();
             ReportWriter.Write(report, common.Format(parsed));

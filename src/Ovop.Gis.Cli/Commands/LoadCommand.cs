@@ -1,86 +1,69 @@
 using System.CommandLine;
-using System.Text.Json;
 using Ovop.Gis.Cli.Output;
 using Ovop.Gis.Data;
-using Ovop.Gis.Data.Csv;
 using Ovop.Gis.Data.Json;
-using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
-using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
-using Ovop.Gis.Spatial.ReferenceSystems;
+using Ovop.Gis.Planning.Imports.Profiles;
 
 namespace Ovop.Gis.Cli.Commands;
 
 /// <summary>Brings a file in: reads, checks, and commits where nothing keeps it out.</summary>
-internal static class LoadCommand
+internal sealed class LoadCommand
 {
+    private readonly Argument<string> _file = new("FILE") { Description = "A shapefile (.shp or zipped), GeoPackage, GeoJSON or CSV." };
+    private readonly Option<string?> _layer = new("--layer") { Description = "The layer to replace or make: kelurahan, zones, clusters or a new id; decided by the file's fields where left out.", HelpName = "ID" };
+    private readonly Option<string?> _crs = new("--crs") { Description = "The reference system of the coordinates, over what the file says.", HelpName = "EPSG:n" };
+    private readonly Option<bool> _swapAxes = new("--swap-axes") { Description = "The file gives latitude (northing) first." };
+    private readonly Option<string?> _encoding = new("--encoding") { Description = "The encoding of the texts, over what the file says.", HelpName = "NAME" };
+    private readonly Option<string?> _source = new("--source-layer") { Description = "Which layer to read of a file that holds several.", HelpName = "NAME" };
+    private readonly Option<string?> _profile = new("--profile") { Description = $"The rules to hold the file against: {string.Join(", ", RuleProfiles.Ids)}; decided by the file's fields where left out.", HelpName = "ID" };
+    private readonly Option<string[]> _repair = new("--repair") { Description = $"Repairs to make, several with commas: {string.Join(", ", RepairIds.All)}, or all.", HelpName = "ID" };
+    private readonly Option<string?> _x = new("--x") { Description = "Of a CSV: the column with the longitude or easting.", HelpName = "COLUMN" };
+    private readonly Option<string?> _y = new("--y") { Description = "Of a CSV: the column with the latitude or northing.", HelpName = "COLUMN" };
+    private readonly Option<string?> _by = new("--by") { Description = "Who loads, for the history; the system's user where left out.", HelpName = "NAME" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would happen, and change nothing." };
+    private readonly CommonOptions _common = new();
+
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A shapefile (.shp or zipped), GeoJSON or GeoPackage." };
-        var layer = new Option<string?>("--layer") { Description = "The layer to replace or make: kelurahan, zones, clusters or a new id; decided by the file's fields where left out.", HelpName = "ID" };
-        var crs = new Option<string?>("--crs") { Description = "The reference system of the coordinates, over what the file says.", HelpName = "EPSG:n" };
-        var encoding = new Option<string?>("--encoding") { Description = "The encoding of the texts, over what the file says.", HelpName = "NAME" };
-        var source = new Option<string?>("--source-layer") { Description = "Which layer to read of a file that holds several.", HelpName = "NAME" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen, and change nothing." };
-        var common = new CommonOptions();
-        var command = new Command("load", "Load a file as the next version of a layer.") { file, layer, crs, encoding, source, dryRun };
-        common.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        var verb = new LoadCommand();
+        var command = new Command("load", "Load a file as the next version of a layer.")
         {
-            var request = new ImportRequest(LayerOf(parsed.GetValue(layer)), CrsOf(parsed.GetValue(crs)));
-            var options = new ReadOptions(parsed.GetValue(encoding), parsed.GetValue(source), new Progress("reading record"));
-            var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var pipeline = new ImportPipeline(store);
-            var report = await pipeline.CheckAsync(parsed.GetValue(file)!, options, request, cancellationToken).ConfigureAwait(false);
-            Progress.Clear();
-            DatasetVersion? version = null;
-            if (report.Staged is not null && !parsed.GetValue(dryRun))
-                version = await pipeline.CommitAsync(report, Environment.UserName, expected: null, cancellationToken).ConfigureAwait(false);
-            Write(report, version, common.Format(parsed));
-            return report.Staged is null ? ExitCode.Refused : ExitCode.Done;
-        });
+            verb._file, verb._layer, verb._crs, verb._swapAxes, verb._encoding, verb._source, verb._profile, verb._repair, verb._x, verb._y, verb._by, verb._dryRun,
+        };
+        verb._common.AddTo(command);
+        command.SetAction(verb.RunAsync);
         return command;
     }
 
-    private static CollectionId? LayerOf(string? text) => text is null ? null
-        : CollectionId.TryParse(text, out var id) ? id
-        : throw new RefusedException("layer", $"'{text}' is not a layer id: lower-case letters, digits, - and _, a letter first.");
-
-    private static Crs? CrsOf(string? text) => text is null ? null
-        : KnownCrs.Find(text) ?? throw new RefusedException("crs", $"'{text}' is not a known reference system; known are such as EPSG:4326, EPSG:32649 (UTM 49N), EPSG:23835 (TM-3 49.1).");
-
-    private static void Write(ImportReport report, DatasetVersion? version, OutputFormat format)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var outcome = LoadOutcome.From(report, version);
-        switch (format)
+        var speech = CommonOptions.Speech(parsed);
+        var choices = new ImportChoices(
+            parsed.GetValue(_layer), parsed.GetValue(_crs), parsed.GetValue(_swapAxes), parsed.GetValue(_encoding), parsed.GetValue(_source), parsed.GetValue(_profile),
+            parsed.GetValue(_repair), parsed.GetValue(_x), parsed.GetValue(_y));
+        // Before a store is made for nothing.
+        choices.ToRequest();
+        var by = UserName.Of(parsed.GetValue(_by));
+        var dryRun = parsed.GetValue(_dryRun);
+        var store = dryRun
+            ? await _common.PeekStoreAsync(parsed, cancellationToken).ConfigureAwait(false)
+            : await _common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
+        var pipeline = new ImportPipeline(store);
+        var progress = new LoadProgress(speech);
+        var report = await pipeline.CheckAsync(parsed.GetValue(_file)!, choices, progress, cancellationToken).ConfigureAwait(false);
+        DatasetVersion? version = null;
+        if (report.Staged is not null && !dryRun)
         {
-            case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(outcome, WireJson.Indented));
-                break;
-            case OutputFormat.Csv:
-                Console.Out.Write(CsvTable.Write(outcome.FindingsTable()));
-                break;
-            default:
-                WriteForReading(outcome);
-                break;
+            progress.Report(new ImportProgress(ImportProgress.Committing, 0, report.FeatureCount));
+            version = await pipeline.CommitAsync(report, by, report.BasedOn, cancellationToken).ConfigureAwait(false);
         }
-    }
 
-    private static void WriteForReading(LoadOutcome outcome)
-    {
-        Console.Out.WriteLine($"{outcome.File}: {outcome.Format} '{outcome.SourceLayer}', {outcome.FeatureCount} features, for layer '{outcome.Layer}'");
-        Console.Out.WriteLine($"  reference system  {outcome.Crs} ({outcome.CrsReason})");
-        if (outcome.Encoding is { } encoding) Console.Out.WriteLine($"  text encoding     {encoding.Name} ({encoding.Reason})");
-        if (outcome.SampleNames.Count > 0) Console.Out.WriteLine($"  names             {string.Join(", ", outcome.SampleNames)}");
-        if (outcome.Fields.Count > 0) Console.Out.WriteLine($"  fields            {string.Join(", ", outcome.Fields.Select(f => $"{f.From} → {f.To}"))}");
-        foreach (var finding in outcome.Findings)
-            Console.Out.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant(),-8} {(finding.Record is { } record ? $"record {record}: " : "")}{finding.Text.En} [{finding.Code}]");
-        Console.Out.WriteLine(outcome.Outcome switch
-        {
-            "committed" => $"Loaded as version {outcome.Version} of '{outcome.Layer}', content {outcome.ContentSha256![..12]}.",
-            "would-commit" => $"Dry run: would become the next version of '{outcome.Layer}'; nothing was changed.",
-            _ => "Refused; nothing was changed.",
-        });
+        Progress.Clear();
+        var outcome = LoadOutcome.From(report, version);
+        Answer.Write(outcome, outcome.FindingsTable(), _common.Format(parsed),
+            () => new LoadReport(outcome, speech, Console.Out).Write(NextStep.Of(parsed, outcome, _common.StoreWords(parsed), speech)));
+        return report.Staged is null ? ExitCode.Refused : ExitCode.Done;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ovop.Gis.Cli.Output;
 using Ovop.Gis.Data;
 using Ovop.Gis.Planning.Analyses;
+using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Imports;
 
 namespace Ovop.Gis.Cli.Commands;
@@ -12,8 +13,13 @@ internal static class OvopCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Ovop.Gis: zones, clusters and published figures of Kota Singkawang, in numbers that can be checked.");
+        root.Options.Add(CommonOptions.Language);
         root.Subcommands.Add(LoadCommand.Create());
         root.Subcommands.Add(LayersCommand.Create());
+        root.Subcommands.Add(VersionsCommand.Create());
+        root.Subcommands.Add(DiffCommand.Create());
+        root.Subcommands.Add(RollbackCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         AnalysisCatalog.Each(new AnalysisCommands(root));
 
         var parsed = root.Parse(args);
@@ -36,7 +42,7 @@ internal static class OvopCommand
         }
         catch (RefusedException e)
         {
-            foreach (var fault in e.Faults) Complain($"--{fault.Parameter}: {fault.Message}");
+            foreach (var fault in e.Faults) Complain($"{(char.IsAsciiLetterUpper(fault.Parameter[0]) ? "" : "--")}{fault.Parameter}: {fault.Message}");
             return ExitCode.WrongUsage;
         }
         catch (UnreadableFileException e)
@@ -44,6 +50,11 @@ internal static class OvopCommand
             var place = e.RecordNumber is { } record ? $"{e.FileName}, record {record}: " : e.Message.StartsWith(e.FileName, StringComparison.Ordinal) ? "" : $"{e.FileName}: ";
             Complain($"{place}{e.Message} [{e.Code}]", e.WayOut);
             return e.Code == "file-not-found" ? ExitCode.WrongUsage : ExitCode.Refused;
+        }
+        catch (VersionConflictException e)
+        {
+            Complain(e.Message, "Nothing was changed. Look at 'ovop versions " + e.Layer + "', then give the command again.");
+            return ExitCode.Refused;
         }
         catch (StoreException e)
         {

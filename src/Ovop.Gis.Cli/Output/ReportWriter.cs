@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Ovop.Gis.Cli.Commands;
-using Ovop.Gis.Data.Csv;
-using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
 
 namespace Ovop.Gis.Cli.Output;
@@ -12,19 +9,12 @@ internal static class ReportWriter
     public static void Write<TReport>(TReport report, OutputFormat format)
         where TReport : IReport
     {
-        switch (format)
+        var table = report.ToTable();
+        Answer.Write(report, table, format, () =>
         {
-            case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(report, WireJson.Indented));
-                break;
-            case OutputFormat.Csv:
-                Console.Out.Write(CsvTable.Write(report.ToTable()));
-                break;
-            default:
-                ConsoleTable.Write(report.ToTable());
-                WritePassport(report.Passport);
-                break;
-        }
+            ConsoleTable.Write(table);
+            WritePassport(report.Passport);
+        });
     }
 
     private static void WritePassport(Planning.Datasets.Passport passport)

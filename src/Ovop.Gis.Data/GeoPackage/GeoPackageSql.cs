@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ovop.Gis.Data.Versions;
 using Ovop.Gis.Planning.Features;
 
 namespace Ovop.Gis.Data.GeoPackage;
@@ -6,33 +6,60 @@ namespace Ovop.Gis.Data.GeoPackage;
 /// <summary>SQL as text. Values always travel as parameters; names of layers and fields only come here quoted.</summary>
 internal static class GeoPackageSql
 {
-    public const string GeometryColumn = "geom";
+    public const string GeometryColumn = ColumnNames.Geometry;
+
+    private static readonly string[] KnownTypes =
+        ["POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
+
+    private static readonly string[] RtreeTriggers = ["insert", "update1", "update2", "update3", "update4", "update5", "update6", "update7", "delete"];
+    private static readonly string[] Changes = ["insert", "update", "delete"];
 
     /// <summary>'GPKG' and version 1.3, as the standard wants them in the file's header.</summary>
     public const string Header = "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;";
 
-    public const string SelectLayers =
+    private const string Columns =
         """
-        SELECT l.description, l.fields, v.number, v.content_sha256, v.feature_count, c.min_x, c.min_y, c.max_x, c.max_y
-        FROM ovop_layers l
-        JOIN ovop_versions v ON v.layer = l.layer AND v.number = (SELECT max(number) FROM ovop_versions WHERE layer = l.layer)
-        JOIN gpkg_contents c ON c.table_name = l.layer
+        layer, number, content_sha256, feature_count, committed_at, committed_by, origin, source_file, source_sha256, repairs,
+        restored_from, features_table, min_x, min_y, max_x, max_y, fields, description
         """;
 
-    public const string SelectLayer = SelectLayers + " WHERE l.layer = $layer";
+    private const string SelectRow = "SELECT " + Columns + ", report IS NOT NULL FROM ovop_versions v ";
 
-    public const string SelectLastVersion = "SELECT coalesce(max(number), 0) FROM ovop_versions WHERE layer = $layer";
+    private const string Newest = "(SELECT max(number) FROM ovop_versions n WHERE n.layer = v.layer)";
+
+    public const string SelectLayers = SelectRow + "WHERE number = " + Newest + " AND features_table IS NOT NULL";
+
+    public const string SelectNewest = SelectRow + "WHERE layer = $layer AND number = " + Newest;
+
+    public const string SelectVersion = SelectRow + "WHERE layer = $layer AND number = $number";
+
+    public const string SelectHistory = SelectRow + "WHERE layer = $layer ORDER BY number DESC";
+
+    public const string SelectReport = "SELECT report FROM ovop_versions WHERE layer = $layer AND number = $number";
 
     public const string InsertVersion =
+        "INSERT INTO ovop_versions (" + Columns + ", report)" +
         """
-        INSERT INTO ovop_versions (layer, number, content_sha256, feature_count, committed_at, source_file, source_sha256)
-        VALUES ($layer, $number, $content, $count, $at, $file, $fileHash)
+         VALUES ($layer, $number, $content, $count, $at, $by, $origin, $file, $fileHash, $repairs,
+        $restored, $table, $minX, $minY, $maxX, $maxY, $fields, $description, $report)
         """;
 
-    public const string UpsertLayer =
+    public const string MoveVersion = "UPDATE ovop_versions SET features_table = $table WHERE layer = $layer AND number = $number";
+
+    public const string SelectSchema = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('ovop_schema', 'ovop_layers', 'ovop_versions')";
+
+    /// <summary>From the schema that kept one version of each layer; what it did not keep stays unknown.</summary>
+    public const string FromFirstSchema =
         """
-        INSERT INTO ovop_layers (layer, description, fields) VALUES ($layer, $description, $fields)
-        ON CONFLICT (layer) DO UPDATE SET description = excluded.description, fields = excluded.fields
+        INSERT INTO ovop_versions (layer, number, content_sha256, feature_count, committed_at, committed_by, origin, source_file, source_sha256, repairs,
+          features_table, fields, description, min_x, min_y, max_x, max_y)
+        SELECT v.layer, v.number, v.content_sha256, v.feature_count, v.committed_at, 'unknown', 'load', v.source_file, v.source_sha256, '[]',
+          l.layer, l.fields, l.description, c.min_x, c.min_y, c.max_x, c.max_y
+        FROM ovop_first_versions v
+        LEFT JOIN ovop_layers l ON l.layer = v.layer AND v.number = (SELECT max(number) FROM ovop_first_versions n WHERE n.layer = v.layer)
+        LEFT JOIN gpkg_contents c ON c.table_name = l.layer;
+        DROP TABLE ovop_first_versions;
+        DROP TABLE ovop_layers;
         """;
 
     public const string InsertContents =
@@ -57,49 +84,65 @@ internal static class GeoPackageSql
 
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
+    public static string VersionTable(CollectionId layer, int number) => FormattableString.Invariant($"ovop_v{number}_{layer}");
+
     public static string CreateTable(CollectionDescription description, IReadOnlyList<FieldSchema> fields)
     {
-        var columns = new List<string> { "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL" };
-        if (description.IsSpatial) columns.Add($"{GeometryColumn} {description.GeometryType.ToUpperInvariant()}");
-        columns.Add("feature_id TEXT NOT NULL UNIQUE");
-        columns.AddRange(fields.Select(f => $"{Quote(f.Name)} {SqlType(f.Type)}"));
+        var columns = new List<string> { ColumnNames.Fid + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL" };
+        if (description.IsSpatial) columns.Add($"{GeometryColumn} {GeometryType(description)}");
+        columns.Add(ColumnNames.FeatureId + " TEXT NOT NULL UNIQUE");
+        columns.AddRange(ColumnNames.Of(fields).Select((name, i) => $"{Quote(name)} {SqlType(fields[i].Type)}"));
         return $"CREATE TABLE {Quote(description.Id.ToString())} ({string.Join(", ", columns)})";
     }
 
-    /// <summary>The removal of a layer's table and of all that points to it, in the order foreign keys allow.</summary>
-    public static string DropLayer(CollectionId layer, bool spatial)
+    /// <summary>The standard's word for the kind of shape; one that it does not know could not stand in its tables.</summary>
+    public static string GeometryType(CollectionDescription description) =>
+        description.GeometryType.ToUpperInvariant() is var type && KnownTypes.Contains(type) ? type : "GEOMETRY";
+
+    /// <summary>Takes away what makes the layer's table a layer, in the order foreign keys allow; the table stays.</summary>
+    public static string Unpublish(CollectionId layer)
     {
-        var (table, rtree) = (Quote(layer.ToString()), Quote($"rtree_{layer}_{GeometryColumn}"));
+        string[] triggers = [.. RtreeTriggers.Select(suffix => $"rtree_{layer}_{GeometryColumn}_{suffix}"), .. Changes.Select(change => Keeper(layer, change))];
         return $"""
             DELETE FROM layer_styles WHERE f_table_name = $layer;
             DELETE FROM gpkg_extensions WHERE table_name = $layer;
             DELETE FROM gpkg_geometry_columns WHERE table_name = $layer;
             DELETE FROM gpkg_contents WHERE table_name = $layer;
-            {(spatial ? $"DROP TABLE IF EXISTS {rtree};" : "")}
-            DROP TABLE IF EXISTS {table};
+            {string.Concat(triggers.Select(name => $"DROP TRIGGER IF EXISTS {Quote(name)};"))}
+            DROP TABLE IF EXISTS {Quote($"rtree_{layer}_{GeometryColumn}")};
             """;
     }
 
+    public static string Rename(string table, string to) => $"ALTER TABLE {Quote(table)} RENAME TO {Quote(to)}";
+
     public static string InsertFeature(CollectionDescription description, IReadOnlyList<FieldSchema> fields)
     {
-        List<string> columns = ["fid", .. description.IsSpatial ? [GeometryColumn] : Array.Empty<string>(), "feature_id", .. fields.Select(f => Quote(f.Name))];
-        List<string> values = ["$fid", .. description.IsSpatial ? ["$geom"] : Array.Empty<string>(), "$id", .. fields.Select((_, i) => Parameter(i))];
-        return $"INSERT INTO {Quote(description.Id.ToString())} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        var columns = fields.Count + (description.IsSpatial ? 3 : 2);
+        return $"INSERT INTO {Quote(description.Id.ToString())} VALUES ({string.Join(", ", Enumerable.Repeat("?", columns))})";
     }
 
-    public static string SelectFeatures(CollectionDescription description, IReadOnlyList<FieldSchema> fields)
-    {
-        List<string> columns = ["feature_id", .. description.IsSpatial ? [GeometryColumn] : Array.Empty<string>(), .. fields.Select(f => Quote(f.Name))];
-        return $"SELECT {string.Join(", ", columns)} FROM {Quote(description.Id.ToString())} ORDER BY fid";
-    }
+    /// <summary>By place, not by name: fid, the shape if there is one, the id, the fields.</summary>
+    public static string SelectFeatures(string table) => $"SELECT * FROM {Quote(table)} ORDER BY {ColumnNames.Fid}";
 
-    public static string Parameter(int field) => "$f" + field.ToString(CultureInfo.InvariantCulture);
+    public static string Copy(string from, string to) => $"INSERT INTO {Quote(to)} SELECT * FROM {Quote(from)}";
+
+    public static string SelectHeads(string table) =>
+        $"SELECT fid, substr({GeometryColumn}, 1, {GeoPackageShape.HeadBytes}) FROM {Quote(table)} WHERE {GeometryColumn} IS NOT NULL";
+
+    public static string SelectShape(string table) => $"SELECT {GeometryColumn} FROM {Quote(table)} WHERE fid = ?";
+
+    /// <summary>A version never changes, so an edit in another program is refused there and then.</summary>
+    public static string CreateKeepers(CollectionId layer) => string.Concat(Changes.Select(change =>
+        $"""
+        CREATE TRIGGER {Quote(Keeper(layer, change))} BEFORE {change.ToUpperInvariant()} ON {Quote(layer.ToString())}
+        BEGIN SELECT RAISE(ABORT, 'A version of a layer never changes. Save your edits as a new file and bring it in with: ovop load'); END;
+
+        """));
 
     public static string CreateRtree(CollectionId layer) =>
         $"CREATE VIRTUAL TABLE {Quote($"rtree_{layer}_{GeometryColumn}")} USING rtree(id, minx, maxx, miny, maxy)";
 
-    public static string InsertRtree(CollectionId layer) =>
-        $"INSERT INTO {Quote($"rtree_{layer}_{GeometryColumn}")} VALUES ($fid, $minX, $maxX, $minY, $maxY)";
+    public static string RtreePart(CollectionId layer, string part) => Quote($"rtree_{layer}_{GeometryColumn}_{part}");
 
     /// <summary>The triggers that the extension asks for, so that QGIS may edit and keep the index true; their ST_ functions are the editor's.</summary>
     public static string CreateRtreeTriggers(CollectionId layer)
@@ -124,6 +167,8 @@ internal static class GeoPackageSql
             BEGIN DELETE FROM {r} WHERE id = OLD.fid; END;
             """;
     }
+
+    private static string Keeper(CollectionId layer, string change) => $"ovop_keep_{layer}_{change}";
 
     private static string SqlType(string type) => type switch
     {

@@ -1,51 +1,55 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
-using Ovop.Gis.Data.Json;
+using Ovop.Gis.Data.Versions;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
-using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Data.GeoPackage;
 
-/// <summary>The embedded store: one GeoPackage file, which QGIS opens as it is.</summary>
+/// <summary>The embedded store: one GeoPackage file, which QGIS opens as it is and finds each layer's newest version in.</summary>
 /// <remarks>A connection per call; SQLite's own locks let many read beside one that commits.</remarks>
 public sealed class GeoPackageStore : IFeatureStore
 {
-    private readonly string _path;
+    private readonly GeoPackageConnections _connections;
     private readonly TimeProvider _clock;
 
-    private GeoPackageStore(string path, TimeProvider clock) => (_path, _clock) = (path, clock);
+    private GeoPackageStore(GeoPackageConnections connections, TimeProvider clock) => (_connections, _clock) = (connections, clock);
 
-    public string Path => _path;
+    public string Path => _connections.Path;
 
-    /// <summary>Opens a store that is there.</summary>
+    /// <summary>Opens a store that is there; one of an older release is brought up to date first.</summary>
     /// <exception cref="StoreException">There is no such file, or it is not a store of this product.</exception>
     public static async Task<GeoPackageStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        var file = new FileInfo(path);
+        if (!file.Exists)
             throw new StoreException($"There is no store at {path}.", "Give the path of a store with --store, or leave it out to make one from the default data.");
+        if (file.Length == 0)
+            throw new StoreException($"{path} is empty: it is no store.", "Restore it from a copy, or remove it and a new one is made from the default data.");
 
-        var store = new GeoPackageStore(path, clock);
-        await store.ListAsync(cancellationToken).ConfigureAwait(false);
-        return store;
+        var connections = new GeoPackageConnections(path, path);
+        await connections.RunAsync(connection =>
+        {
+            if (GeoPackageSchema.IsOld(connection, path)) GeoPackageSchema.Update(connection, path);
+            return 0;
+        }, cancellationToken).ConfigureAwait(false);
+        return new GeoPackageStore(connections, clock);
     }
 
     /// <summary>Makes a new store with the given layers. It appears at its path whole or not at all; one that is there already is kept.</summary>
     public static async Task<GeoPackageStore> CreateAsync(string path, IReadOnlyList<StagedDataset> layers, TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
-        var draft = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        ArgumentNullException.ThrowIfNull(clock);
+        var draft = new StoreDraft(path);
         try
         {
-            Directory.CreateDirectory(folder);
-            var store = new GeoPackageStore(draft, clock);
-            await store.WriteSchemaAsync(cancellationToken).ConfigureAwait(false);
+            draft.Prepare(clock.GetUtcNow());
+            var connections = new GeoPackageConnections(draft.Path, path);
+            await connections.MakeAsync(cancellationToken).ConfigureAwait(false);
+            var store = new GeoPackageStore(connections, clock);
             foreach (var layer in layers) await store.CommitAsync(layer, CommitNote.DefaultData, cancellationToken).ConfigureAwait(false);
-            if (!File.Exists(path)) File.Move(draft, path, overwrite: false);
+            draft.Publish();
         }
         catch (UnauthorizedAccessException e)
         {
@@ -57,171 +61,75 @@ public sealed class GeoPackageStore : IFeatureStore
         }
         finally
         {
-            if (File.Exists(draft)) File.Delete(draft);
+            draft.Discard();
         }
 
         return await OpenAsync(path, clock, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken) => _connections.RunAsync<IReadOnlyList<Collection>>(connection =>
+        [.. new GeoPackageVersions(connection).Layers().Select(row => row.Collection())
+            .OrderBy(c => c.Description.Order).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal)], cancellationToken);
+
+    public Task<Collection?> FindAsync(CollectionId id, int? version, CancellationToken cancellationToken) => _connections.RunAsync(connection =>
+        new GeoPackageVersions(connection).Find(id, version) is { Table: not null } row ? row.Collection() : null, cancellationToken);
+
+    public Task<StoredLayer?> ReadAsync(CollectionId id, int? version, CancellationToken cancellationToken) => _connections.RunAsync(connection =>
     {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await using var command = Command(connection, GeoPackageSql.SelectLayers);
-            var collections = new List<Collection>();
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) collections.Add(ReadCollection(reader));
-            return [.. collections.OrderBy(c => c.Description.Order).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal)];
-        }
-        catch (SqliteException e)
-        {
-            throw Explain(e);
-        }
-    }
+        // One read transaction, so that description and features are of one version even while another process commits.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        if (new GeoPackageVersions(connection, transaction).Find(id, version) is not { Table: { } table } row) return null;
+        var collection = row.Collection();
+        var features = Read(connection, collection, table, cancellationToken);
+        return ContentDigest.Of(features) == row.Version.ContentSha256 ? new StoredLayer(collection, features) : throw Changed(row);
+    }, cancellationToken);
 
-    public async Task<Collection?> FindAsync(CollectionId id, int? version, CancellationToken cancellationToken)
-    {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await FindAsync(connection, null, id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SqliteException e)
-        {
-            throw Explain(e);
-        }
-    }
+    public Task<IReadOnlyList<VersionRecord>> VersionsAsync(CollectionId id, CancellationToken cancellationToken) =>
+        _connections.RunAsync<IReadOnlyList<VersionRecord>>(connection => [.. new GeoPackageVersions(connection).History(id).Select(row => row.Record)], cancellationToken);
 
-    public async Task<StoredLayer?> ReadAsync(CollectionId id, int? version, CancellationToken cancellationToken)
-    {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // One read transaction, so that description and features are of one version even while another process commits.
-            await using var transaction = connection.BeginTransaction(deferred: true);
-            if (await FindAsync(connection, transaction, id, cancellationToken).ConfigureAwait(false) is not { } collection) return null;
-            var features = new List<Feature>(collection.FeatureCount);
-            await using var command = Command(connection, GeoPackageSql.SelectFeatures(collection.Description, collection.Fields), transaction);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            var geometryReader = new GeoPackageGeoReader { HandleSRID = false };
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) features.Add(ReadFeature(reader, collection, geometryReader));
-            return new StoredLayer(collection, features);
-        }
-        catch (SqliteException e)
-        {
-            throw Explain(e);
-        }
-    }
+    public Task<string?> ReportAsync(CollectionId id, int version, CancellationToken cancellationToken) =>
+        _connections.RunAsync(connection => new GeoPackageVersions(connection).Report(id, version), cancellationToken);
 
-    public Task<IReadOnlyList<VersionRecord>> VersionsAsync(CollectionId id, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<string?> ReportAsync(CollectionId id, int version, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<DatasetVersion?> RollbackAsync(CollectionId id, int to, string by, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public async Task<DatasetVersion> CommitAsync(StagedDataset dataset, CommitNote note, CancellationToken cancellationToken)
+    public Task<DatasetVersion> CommitAsync(StagedDataset dataset, CommitNote note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken).ConfigureAwait(false);
-        try
+        ArgumentNullException.ThrowIfNull(note);
+        StagedCheck.Run(dataset);
+        return _connections.WriteAsync(writer => writer.Commit(dataset, note, VersionRow.Instant(_clock)), cancellationToken);
+    }
+
+    public Task<DatasetVersion?> RollbackAsync(CollectionId id, int to, string by, CancellationToken cancellationToken) =>
+        _connections.WriteAsync(writer => writer.Restore(id, to, by, VersionRow.Instant(_clock)), cancellationToken);
+
+    private static List<Feature> Read(SqliteConnection connection, Collection collection, string table, CancellationToken cancellationToken)
+    {
+        var features = new List<Feature>(collection.FeatureCount);
+        var names = new FeatureRowNames([.. collection.Fields.Select(f => f.Name)]);
+        using var rows = new PreparedStatement(connection, GeoPackageSql.SelectFeatures(table));
+        while (rows.Next())
         {
-            await using var transaction = connection.BeginTransaction();
-            var writer = new GeoPackageLayerWriter(connection, transaction, _clock.GetUtcNow());
-            var version = await writer.WriteAsync(dataset, cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return version;
-        }
-        catch (SqliteException e)
-        {
-            throw Explain(e);
-        }
-    }
-
-    private async Task WriteSchemaAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWriteCreate, cancellationToken).ConfigureAwait(false);
-        await using var stream = typeof(GeoPackageStore).Assembly.GetManifestResourceStream("Ovop.Gis.Data.GeoPackage.schema.sql")!;
-        using var text = new StreamReader(stream);
-        await using var command = Command(connection, GeoPackageSql.Header + await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<SqliteConnection> ConnectAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
-    {
-        // Reading needs the right to write too: after a killed commit it is the first reader who rolls back. SQLite still
-        // opens a file that may only be read. No pool: a pooled connection keeps the file open after the store is done with it.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch (SqliteException e)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw Explain(e);
-        }
-    }
-
-    private static async Task<Collection?> FindAsync(SqliteConnection connection, SqliteTransaction? transaction, CollectionId id, CancellationToken cancellationToken)
-    {
-        await using var command = Command(connection, GeoPackageSql.SelectLayer, transaction);
-        command.Parameters.AddWithValue("$layer", id.ToString());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ReadCollection(reader) : null;
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string text, SqliteTransaction? transaction = null)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.Transaction = transaction;
-        return command;
-    }
-
-    private static Collection ReadCollection(SqliteDataReader row)
-    {
-        var description = JsonSerializer.Deserialize<CollectionDescription>(row.GetString(0), WireJson.Options)!;
-        var fields = JsonSerializer.Deserialize<List<FieldSchema>>(row.GetString(1), WireJson.Options)!;
-        var extent = row.IsDBNull(5) ? Box.Empty : new Box(row.GetDouble(5), row.GetDouble(6), row.GetDouble(7), row.GetDouble(8));
-        return new Collection(description, new DatasetVersion(description.Id, row.GetInt32(2), row.GetString(3)), row.GetInt32(4), extent, fields);
-    }
-
-    private static Feature ReadFeature(SqliteDataReader row, Collection collection, GeoPackageGeoReader geometryReader)
-    {
-        var column = 1;
-        Geometry? geometry = null;
-        if (collection.Description.IsSpatial)
-        {
-            if (!row.IsDBNull(column)) geometry = geometryReader.Read((byte[])row.GetValue(column));
-            column++;
+            cancellationToken.ThrowIfCancellationRequested();
+            var column = 1;
+            Geometry? geometry = null;
+            if (collection.Description.IsSpatial && !rows.IsNull(column++)) geometry = GeoPackageShape.Read(rows.Bytes(column - 1));
+            var id = rows.Text(column++);
+            var values = new object?[collection.Fields.Count];
+            for (var i = 0; i < values.Length; i++, column++) values[i] = rows.IsNull(column) ? null : Value(rows, column, collection.Fields[i].Type);
+            features.Add(new Feature(id, geometry, new FeatureRow(names, values)));
         }
 
-        var attributes = new Dictionary<string, object?>(collection.Fields.Count, StringComparer.Ordinal);
-        foreach (var field in collection.Fields)
-        {
-            attributes[field.Name] = row.IsDBNull(column) ? null : field.Type switch
-            {
-                "integer" => row.GetInt64(column),
-                "number" => row.GetDouble(column),
-                "boolean" => row.GetInt64(column) != 0,
-                _ => row.GetString(column),
-            };
-            column++;
-        }
-
-        return new Feature(row.GetString(0), geometry, attributes);
+        return features;
     }
 
-    private StoreException Explain(SqliteException e) => e.SqliteErrorCode switch
+    private static object Value(PreparedStatement rows, int column, string type) => type switch
     {
-        8 => new StoreException($"The store {_path} is read-only.", "Give the file write permission, or another path with --store.", e),
-        5 or 6 => new StoreException($"The store {_path} is locked by another program.", "Close the program that is writing to it (QGIS in edit mode?) and try again.", e),
-        13 => new StoreException($"There is no space left for the store {_path}.", "Free some space on that disk; nothing was changed.", e),
-        14 => new StoreException($"The store {_path} cannot be opened.", "Look at the path and at its permissions.", e),
-        11 or 26 => new StoreException($"{_path} is not a store: it is damaged or no GeoPackage.", "Restore it from a copy, or move it away and a new one is made from the default data.", e),
-        1 => new StoreException($"{_path} is no store of Ovop.Gis: {e.Message}", "To bring a GeoPackage in, use 'ovop load'; give the store's own path with --store.", e),
-        _ => new StoreException($"The store {_path} failed: {e.Message}", "Nothing was changed; try again, and look at the disk.", e),
+        "integer" => rows.Integer(column),
+        "number" => rows.Number(column),
+        "boolean" => rows.Integer(column) != 0,
+        _ => rows.Text(column),
     };
+
+    private StoreException Changed(VersionRow row) => new(
+        $"Version {row.Version.Number} of '{row.Record.Layer}' in {Path} is not what was committed: the file is damaged, or another program has changed the table.",
+        $"Restore the file from a copy, or take the layer back: 'ovop rollback {row.Record.Layer} N' to an earlier version, or to 0 to withdraw it and load it anew.");
 }

@@ -64,21 +64,3 @@ CREATE TABLE layer_styles (
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
 );
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES ('layer_styles', 'attributes', 'layer_styles', 'Layer styles of QGIS');
-
--- What GeoPackage has no words for: what a layer is, and the versions it has had.
-CREATE TABLE ovop_layers (
-  layer TEXT NOT NULL PRIMARY KEY,
-  description TEXT NOT NULL,
-  fields TEXT NOT NULL
-);
-
-CREATE TABLE ovop_versions (
-  layer TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  content_sha256 TEXT NOT NULL,
-  feature_count INTEGER NOT NULL,
-  committed_at TEXT NOT NULL,
-  source_file TEXT NOT NULL,
-  source_sha256 TEXT NOT NULL,
-  PRIMARY KEY (layer, number)
-);

@@ -11,8 +11,10 @@ namespace Ovop.Gis.Data.Json;
 public sealed record LoadOutcome(
     string Outcome, string Layer, int? Version, int BasedOn, string? ContentSha256, string File, string SourceSha256, string Format, string SourceLayer,
     string Crs, string CrsReason, EncodingChoice? Encoding, int FeatureCount, IReadOnlyList<string> SampleNames, IReadOnlyList<FieldMapping> Fields,
-    LandingEntry? Landing, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Finding> Findings, IReadOnlyList<RepairOffer> Repairs, CheckSheet? Sheet, LayerDifference? Changes)
+    LandingEntry? Landing, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Finding> Findings, IReadOnlyList<RepairEntry> Repairs, CheckSheet? Sheet, DifferenceEntry? Changes)
 {
+    private const int MostOfAKind = 500;
+
     public static LoadOutcome From(ImportReport report, DatasetVersion? version)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -20,7 +22,8 @@ public sealed record LoadOutcome(
         return new LoadOutcome(
             outcome, report.Layer.ToString(), version?.Number, report.BasedOn, report.Staged?.ContentSha256, report.File, report.SourceSha256, report.Format, report.SourceLayer,
             report.Crs, report.CrsReason, report.Encoding, report.FeatureCount, report.SampleNames, report.Fields,
-            LandingEntry.From(report.Landing), report.Counts, report.Findings, report.Repairs, report.Sheet, report.Changes);
+            LandingEntry.From(report.Landing), report.Counts, report.Findings, [.. report.Repairs.Select(RepairEntry.From)], report.Sheet,
+            DifferenceEntry.From(report.Changes, MostOfAKind));
     }
 
     public ReportTable FindingsTable() => new(
@@ -38,3 +41,17 @@ public sealed record LandingEntry(IReadOnlyList<double>? Bbox, bool OnSingkawang
 }
 
 public sealed record LandingMendEntry(string Option, string? Crs, bool SwapAxes, IReadOnlyList<double> Bbox);
+
+/// <param name="EffectCount">How many features it changes; Effects lists those it changes most.</param>
+/// <param name="MovedSquareMetres">Over all of them.</param>
+public sealed record RepairEntry(
+    string Id, LocalText Title, LocalText Explanation, bool Applied, int EffectCount, double MovedSquareMetres, IReadOnlyList<RepairEffect> Effects)
+{
+    private const int MostEffects = 200;
+
+    public static RepairEntry From(RepairOffer offer)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return new(offer.Id, offer.Title, offer.Explanation, offer.Applied, offer.Effects.Count, offer.Effects.Sum(e => e.MovedSquareMetres), [.. offer.Effects.Take(MostEffects)]);
+    }
+}

@@ -16,6 +16,10 @@ public static class WireJson
     public static JsonSerializerOptions Options { get; } = Make(indented: false);
     public static JsonSerializerOptions Indented { get; } = Make(indented: true);
 
+    /// <summary>An enum's value as the word that JSON has for it.</summary>
+    public static string Word<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     private static JsonSerializerOptions Make(bool indented)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);

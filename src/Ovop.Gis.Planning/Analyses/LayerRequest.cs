@@ -9,7 +9,13 @@ internal static class LayerRequest
 {
     public static async Task<Layer> FindAsync(LayerLibrary library, string parameter, string text, CancellationToken cancellationToken)
     {
-        if (CollectionId.TryParse(text, out var id) && await library.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } layer) return layer;
+        if (CollectionId.TryParse(text, out var id))
+        {
+            if (await library.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } layer) return layer;
+            if (await library.WhyAbsentAsync(id, cancellationToken).ConfigureAwait(false) is { } reason)
+                throw new RefusedException(library.Moment is null ? parameter : MomentRequest.Parameter, reason);
+        }
+
         var known = (await library.ListAsync(cancellationToken).ConfigureAwait(false)).Where(c => c.Description.IsSpatial).Select(c => c.Id);
         throw new RefusedException(parameter, $"there is no layer '{text}'; there are {string.Join(", ", known)}.");
     }

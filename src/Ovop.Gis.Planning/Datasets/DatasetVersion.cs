@@ -12,5 +12,14 @@ public sealed record DatasetVersion(CollectionId Layer, int Number, string Conte
 public sealed record StagedDataset(
     CollectionDescription Description, IReadOnlyList<FieldSchema> Fields, IReadOnlyList<Feature> Features, string SourceFile, string SourceSha256)
 {
-    public string ContentSha256 { get; } = ContentDigest.Of(Features);
+    private string? _contentSha256;
+
+    public IReadOnlyList<Feature> Features
+    {
+        get;
+        init => (field, _contentSha256) = (value, null);
+    } = Features;
+
+    /// <summary>Computed at the first asking, so that a store may ask on another core while it writes.</summary>
+    public string ContentSha256 => _contentSha256 ??= ContentDigest.Of(Features);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Plans;
 
@@ -18,6 +19,9 @@ public sealed class LayerLibrary
 
     private LayerLibrary(IFeatureStore store, LayerMoment? moment, ConcurrentDictionary<(CollectionId Id, bool Newest), Layer> kept) =>
         (_store, _moment, _kept) = (store, moment, kept);
+
+    /// <summary>What the library is as of; null for as it is now.</summary>
+    public LayerMoment? Moment => _moment;
 
     /// <summary>The same library as it was at a moment; null for as it is now.</summary>
     public LayerLibrary At(LayerMoment? moment) => new(_store, moment, _kept);
@@ -48,6 +52,23 @@ public sealed class LayerLibrary
 
         var stored = await _store.ReadAsync(id, known.Version.Number, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : Keep(id, new Layer(stored.Collection, stored.Features, Passport.Input(stored.Collection.Version)));
+    }
+
+    /// <summary>The layer's history whatever the moment, newest first; empty where there never was such a layer.</summary>
+    public Task<IReadOnlyList<VersionRecord>> VersionsAsync(CollectionId id, CancellationToken cancellationToken) => _store.VersionsAsync(id, cancellationToken);
+
+    /// <summary>Why a layer that is or was there is not found; null where there never was such a layer.</summary>
+    public async Task<string?> WhyAbsentAsync(CollectionId id, CancellationToken cancellationToken)
+    {
+        var stored = id == CollectionId.Kecamatan ? CollectionId.Kelurahan : id;
+        return MomentRequest.Absence(stored, _moment, await _store.VersionsAsync(stored, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The highest number of a version among the layers.</summary>
+    internal async Task<int> MostVersionsAsync(CancellationToken cancellationToken)
+    {
+        var layers = await _store.ListAsync(cancellationToken).ConfigureAwait(false);
+        return layers.Count == 0 ? 0 : layers.Max(l => l.Version.Number);
     }
 
     private async Task<Collection?> CollectionAsync(CollectionId id, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ public sealed record LayerMoment
 {
     public const string Expected = "a version (2), versions by layer (kelurahan=2,zones=1) or a date (2026-11-24, 2026-11-24T10:00+07:00)";
 
-    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+    /// <summary>Western Indonesian Time, the clock of Singkawang.</summary>
+    public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     private LayerMoment(int? number, IReadOnlyDictionary<CollectionId, int>? byLayer, DateTimeOffset? asOf) => (Number, ByLayer, AsOf) = (number, byLayer, asOf);
 

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Ovop.Gis.Planning.Features;
+
+namespace Ovop.Gis.Cli.Output;
+
+internal enum Language
+{
+    Id,
+    En,
+}
+
+/// <summary>Texts and numbers in the user's language.</summary>
+internal sealed class Speech(Language language)
+{
+    private const double SquareMetresOfHectare = 10_000;
+
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    private readonly NumberFormatInfo _numbers = language == Language.Id
+        ? new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }
+        : NumberFormatInfo.InvariantInfo;
+
+    /// <summary>What the environment asks for: Indonesian where its locale begins with id, else English.</summary>
+    public static Language OfEnvironment()
+    {
+        var locale = LocaleVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        return locale is not null && (locale == "id" || locale.StartsWith("id_", StringComparison.OrdinalIgnoreCase) || locale.StartsWith("id.", StringComparison.OrdinalIgnoreCase)
+            || locale.StartsWith("id-", StringComparison.OrdinalIgnoreCase)) ? Language.Id : Language.En;
+    }
+
+    public string Say(string id, string en) => language == Language.Id ? id : en;
+
+    public string Say(LocalText text) => Say(text.Id, text.En);
+
+    public string Count(int count) => count.ToString("#,0", _numbers);
+
+    /// <summary>Square metres up to a hectare, hectares above; a fraction of a square metre keeps its decimals.</summary>
+    public string Area(double squareMetres) => squareMetres switch
+    {
+        0 => "0 m²",
+        < 0.001 => "< " + 0.001.ToString(_numbers) + " m²",
+        < 10 => squareMetres.ToString("0.###", _numbers) + " m²",
+        < SquareMetresOfHectare => squareMetres.ToString("#,0", _numbers) + " m²",
+        _ => (squareMetres / SquareMetresOfHectare).ToString("#,0.00", _numbers) + " ha",
+    };
+
+    public string Degrees(double degrees) => degrees.ToString("0.####", _numbers);
+
+    public static string Time(DateTimeOffset at) => at.ToOffset(LayerMoment.Wib).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " WIB";
+}
