@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Planning.Features;
 
 namespace Ovop.Gis.Planning.Imports;
 
@@ -34,4 +35,13 @@ public sealed record RawField(string Name, string Type);
 /// <param name="RecordNumber">Counted from 1, as GIS programs show it.</param>
 /// <param name="Geometry">In the order the file gives its axes; null where the record has none.</param>
 /// <param name="Attributes">Values are string, long, double, bool, DateOnly or null.</param>
-public sealed record RawFeature(int RecordNumber, Geometry? Geometry, IReadOnlyDictionary<string, object?> Attributes);
+public sealed record RawFeature(int RecordNumber, Geometry? Geometry, IReadOnlyDictionary<string, object?> Attributes)
+{
+    /// <summary>Why the record's shape could not be built; null where it could.</summary>
+    public RawFault? Fault { get; init; }
+}
+
+/// <summary>What keeps a record's coordinates from being a shape.</summary>
+/// <param name="Code">Such as ring-not-closed, ring-too-short or coordinate-not-finite.</param>
+/// <param name="Salvaged">The shape that could be made of it, such as with its rings closed, in the order the file gives its axes; null where there is none.</param>
+public sealed record RawFault(string Code, LocalText Text, Geometry? Salvaged);
