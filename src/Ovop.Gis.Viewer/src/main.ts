@@ -75,7 +75,9 @@ function renderAll() {
 
 function fitMap() {
   map.map.updateSize();
-  map.setPadding(host.padding());
+  const padding = host.padding();
+  stage.style.setProperty('--covered', `${padding[3]}px`);
+  map.setPadding(padding);
   status.drawScale();
 }
 

@@ -94,6 +94,7 @@ export class HistoryPanel implements Panel {
       this.app.page.say(differenceSummary(difference));
     });
     this.#drawMap();
+    if (this.#compared) this.#drawing.fitAfter();
   }
 
   async #restore(number: number) {
@@ -183,7 +184,7 @@ export class HistoryPanel implements Panel {
   #reportParts(report: LoadReport): HTMLElement[] {
     return [
       h('p.small', `${report.file} · ${report.format} · ${report.crs}${report.encoding ? ` · ${report.encoding.name}` : ''}`),
-      ...findingsSection(report, this.#show, null), ...repairsSection(report, null, [], this.#show), ...sheetSection(report, this.#show)];
+      ...findingsSection(report, this.#show, null), ...repairsSection(report, [], this.#show), ...sheetSection(report, this.#show)];
   }
 
   #comparison(versions: VersionEntry[]): Node[] {

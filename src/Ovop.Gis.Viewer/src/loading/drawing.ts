@@ -1,9 +1,10 @@
 import Feature from 'ol/Feature.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
 import type Geometry from 'ol/geom/Geometry.js';
+import LineString from 'ol/geom/LineString.js';
 import Point from 'ol/geom/Point.js';
 import { fromExtent } from 'ol/geom/Polygon.js';
-import { getCenter, getHeight, getWidth, type Extent } from 'ol/extent.js';
+import { getCenter, getHeight, getWidth, isEmpty, type Extent } from 'ol/extent.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
@@ -81,11 +82,13 @@ export class Drawing {
   }
 
   setBoxes(boxes: readonly { box: Box; text: string; mend: boolean }[]) {
-    fill(this.#boxes, boxes.map(({ box, text, mend }) => {
+    const middles = boxes.map(({ box }) => getCenter(this.#extent(box)));
+    const way = middles.length > 1 ? [new Feature(new LineString(middles))] : [];
+    fill(this.#boxes, [...way, ...boxes.map(({ box, text, mend }) => {
       const feature = new Feature(fromExtent(this.#extent(box)));
       feature.setProperties({ text, mend }, true);
       return feature;
-    }));
+    })]);
   }
 
   /** Marks a fault and goes there. */
@@ -108,8 +111,13 @@ export class Drawing {
   fit(boxes: readonly Box[]) {
     if (!boxes.length) return;
     const extents = boxes.map((b) => b.map((d, i) => i % 2 ? Math.max(-84, Math.min(84, d)) : Math.max(-179.9, Math.min(179.9, d))) as Box);
-    const [w, s, e, n] = [0, 1, 2, 3].map((i) => (i < 2 ? Math.min : Math.max)(...extents.map((x) => x[i]!))) as Box;
+    const [w, s, e, n] = spread([0, 1, 2, 3].map((i) => (i < 2 ? Math.min : Math.max)(...extents.map((x) => x[i]!))) as Box, extents.length > 1 ? 0.12 : 0);
     this.map.goTo({ bbox: [w, s, e, n] }, 14);
+  }
+
+  fitAfter() {
+    const extent = this.#after.getSource()!.getExtent();
+    if (extent && !isEmpty(extent)) this.map.goTo({ bbox: transformExtent(extent, this.map.projection, 'EPSG:4326') }, 14);
   }
 
   /** The fault or the feature at a pixel. */
@@ -140,6 +148,8 @@ export class Drawing {
     return transformExtent([w, Math.max(-85, s), e, Math.min(85, n)], 'EPSG:4326', this.map.projection);
   }
 }
+
+const spread = ([w, s, e, n]: Box, ratio: number): Box => [w - (e - w) * ratio, s, e + (e - w) * ratio, n];
 
 const fill = (target: VectorLayer<VectorSource>, features: Feature[]) => { target.getSource()!.clear(); target.getSource()!.addFeatures(features); };
 
@@ -197,14 +207,15 @@ function faultStyle(feature: Feature, resolution: number): Style[] {
 }
 
 function middle(feature: Feature): Point {
-  const { location } = feature.get('finding') as Finding;
   const geometry = feature.getGeometry()!;
   if (geometry instanceof Point) return geometry;
-  void location;
   return new Point(geometry.getClosestPoint(getCenter(geometry.getExtent())));
 }
 
+const WAY = [new Style({ stroke: new Stroke({ color: INK, width: 1.4, lineDash: [2, 5] }) })];
+
 function boxStyle(feature: Feature): Style[] {
+  if (feature.getGeometry() instanceof LineString) return WAY;
   const mend = feature.get('mend') as boolean;
   const colour = mend ? ACCENT : '#a8490a';
   const text = new Text({ text: String(feature.get('text')), font: `600 13px ${FONT}`, fill: new Fill({ color: colour }), stroke: new Stroke({ color: PAPER, width: 4 }), offsetY: mend ? 26 : -26, overflow: true });

@@ -129,7 +129,7 @@ export class LoadPanel implements Panel {
       ...(report || resource.status === 'unreadable' ? this.#read(resource, report) : []),
       ...(report ? [
         ...findingsSection(report, this.#show, importsApi.findingsUrl(resource.id)),
-        ...repairsSection(report, this.#session.untouched, this.#mended(report), committed ? { ...this.#show, tick: undefined } : this.#show),
+        ...repairsSection(report, this.#mended(report), committed ? { ...this.#show, tick: undefined } : this.#show),
         ...this.#changes(report, resource), ...sheetSection(report, this.#show),
       ] : []),
       ...(committed || (resource.status === 'checking' && !report) ? [] : [this.#decide(resource, report)]),
@@ -232,8 +232,10 @@ export class LoadPanel implements Panel {
     const editable = resource.status !== 'committed';
     const layer = report && layerOf(this.app, report.layer);
     const suspicious = report?.sampleNames.some((n) => WRONG_LETTERS.test(n)) ?? false;
+    const landing = report?.landing ? this.#landing(report, change) : [];
+    const away = report?.landing && !report.landing.onSingkawang;
     return [
-      h('h3', tl('read.title')),
+      ...(away ? landing : []), h('h3', tl('read.title')),
       ...(report ? [h('dl.facts',
         ...fact(tl('read.file'), `${resource.file} (${bytesText(resource.sizeBytes, language())})`),
         ...fact(tl('read.format'), [report.format, report.sourceLayer !== report.layer ? report.sourceLayer : ''].filter(Boolean).join(' · ')),
@@ -246,7 +248,7 @@ export class LoadPanel implements Panel {
       ...(report?.fields.length ? [fold(this.#show, 'fields', [tl('read.fields'), h('span.number.muted', ` ${count(report.fields.length)}`)],
         h('table', h('thead', h('tr', h('th', { scope: 'col' }, tl('read.fieldFrom')), h('th', { scope: 'col' }, tl('read.fieldTo')))),
           h('tbody', ...report.fields.map((f) => h('tr', h('td', h('code', f.from)), h('td', h('code', f.to)))))))] : []),
-      ...(report?.landing ? this.#landing(report, change) : []),
+      ...(away ? [] : landing),
       ...(editable ? [fold(this.#show, 'choose', [tl('choose.title')], h('div.choose', ...choices(this.app, resource, this.#profiles, change)))] : []),
     ];
   }
@@ -258,7 +260,7 @@ export class LoadPanel implements Panel {
     return [h('section.landing',
       h('h4', tl('landing.title')),
       h('p', landing.onSingkawang ? tl('landing.here') : landing.bbox ? tl('landing.away', { box: boxText(landing.bbox) }) : tl('landing.nowhere')),
-      landing.cause ? h('p', tl('landing.cause', { cause: causeText(landing.cause) })) : null,
+      landing.cause && landing.onSingkawang ? h('p', tl('landing.cause', { cause: causeText(landing.cause) })) : null,
       landing.mends.length ? h('p.muted', tl('landing.mends')) : landing.onSingkawang ? null : h('p', tl('landing.noMend')),
       h('ul.mends', ...landing.mends.map((m, i) => h('li', h('button.button', { type: 'button', 'data-key': `mend-${i}`, onclick: () => change(mendChange(m)) }, name(m)),
         h('span.muted.small', tl('landing.mendWhere', { box: boxText(m.bbox) }))))),

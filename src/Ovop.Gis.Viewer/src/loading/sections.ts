@@ -48,7 +48,7 @@ function windowed<T>(show: Show, key: string, items: readonly T[], draw: (item: 
 
 export function lookSwatch(look: Look, kind: FaultKind | '' = ''): HTMLElement {
   const swatch = h(`span.swatch.${kind ? `fault-${kind}` : 'change'}` as 'span', { 'aria-hidden': 'true' });
-  swatch.style.background = kind ? look.colour : cssBackground(look.colour, look.pattern);
+  swatch.style.background = kind ? look.colour : look.pattern === 'none' ? '#f3f5f5' : cssBackground(look.colour, look.pattern);
   swatch.style.borderColor = look.colour;
   return swatch;
 }
@@ -84,14 +84,13 @@ function findingGroup(group: FindingGroup, show: Show): HTMLElement {
 function findingRow(finding: Finding, show: Show, key: string): HTMLElement {
   const who = finding.feature ?? (finding.record != null ? tl('found.record', { record: count(finding.record) }) : '');
   const size = finding.areaSquareMetres != null ? h('span.number', area(finding.areaSquareMetres)) : null;
-  const inside = [h('span.who', who), size, h('span.what', words(finding.text))];
+  const inside = [h('span.who', who, show.placed(finding) ? icon('target', 14) : ''), size, h('span.what', words(finding.text))];
   return h('li', show.placed(finding)
     ? h('button', { type: 'button', 'data-key': key, title: tl('found.goTo'), onclick: () => show.go(finding) }, ...inside)
     : h('div', ...inside));
 }
 
-export function repairsSection(report: LoadReport, before: LoadReport | null, mended: { code: string; count: number }[], show: Show): HTMLElement[] {
-  void before;
+export function repairsSection(report: LoadReport, mended: { code: string; count: number }[], show: Show): HTMLElement[] {
   const offers = report.repairs;
   if (!offers.length) return [];
   return [
@@ -110,7 +109,7 @@ function repair(offer: RepairOffer, show: Show): HTMLElement {
     const change = e.areaBeforeSquareMetres > 0 ? changeText(e.areaAfterSquareMetres / e.areaBeforeSquareMetres - 1, language()) : '';
     const name = e.feature ?? tl('found.record', { record: count(e.record) });
     return h('tr', h('th', { scope: 'row' }, h('button.place', { type: 'button', 'data-key': `${key}-${e.record}`, onclick: () => show.mark(e.feature ?? null, true) }, name)),
-      h('td.number', area(e.areaBeforeSquareMetres)), h('td.number', area(e.areaAfterSquareMetres)), h('td.number.strong', area(e.movedSquareMetres)), h('td.number', change));
+      h('td.number', area(e.areaBeforeSquareMetres)), h('td.number.strong', area(e.movedSquareMetres)), h('td.number', change));
   });
   const box = show.tick ? h('input', {
     type: 'checkbox', id: key, 'data-key': key, 'aria-describedby': `${key}-says`, ...(offer.applied && { checked: true }), ...(show.busy && { 'aria-disabled': 'true' }),
@@ -120,7 +119,7 @@ function repair(offer: RepairOffer, show: Show): HTMLElement {
   return h('li', h('label.check', { for: key }, box, h('span', words(offer.title))),
     h('p.small', { id: `${key}-says` }, words(offer.explanation), h('br'), h('span.muted.number', effect)),
     offer.effects.length ? fold(show, key, [tl('repair.table')], h('div.scroll-x', { tabindex: 0, role: 'group', 'aria-label': tl('repair.table') }, h('table.effects',
-      h('thead', h('tr', h('th', { scope: 'col' }, tl('repair.feature')), ...(['before', 'after', 'moved', 'change'] as const).map((c) => h('th.number', { scope: 'col' }, tl(`repair.${c}`))))),
+      h('thead', h('tr', h('th', { scope: 'col' }, tl('repair.feature')), ...(['before', 'moved', 'change'] as const).map((c) => h('th.number', { scope: 'col' }, tl(`repair.${c}`))))),
       h('tbody', ...rows))), more) : null);
 }
 
@@ -163,7 +162,7 @@ export function sheetSection(report: LoadReport, show: Show): HTMLElement[] {
     h('h3', tl('sheet.title')), h('p', h('strong', words(sheet.title))), h('p.muted.small', tl('sheet.source', { source: words(sheet.source) })),
     fold(show, 'sheet', [tl('sheet.summary', { passed: of('passed'), failed: of('failed'), other: of('not-applicable') })],
       h('table.sheet', h('thead', h('tr', h('th', { scope: 'col' }, h('span.visually-hidden', tl('sheet.outcome'))), h('th', { scope: 'col' }, tl('sheet.rule')))),
-        h('tbody', ...sheet.rules.map((rule) => h(`tr.${rule.outcome}` as 'tr',
+        h('tbody', ...sheet.rules.map((rule) => h(`tr.rule-${rule.outcome}` as 'tr',
           h('td.outcome', h('span', { 'aria-hidden': 'true' }, signs[rule.outcome]), h('span.visually-hidden', tl(`sheet.${rule.outcome}`))),
           h('td', h('span.rule', words(rule.rule)), h('span.muted.small', words(rule.result)),
             rule.records.length ? h('span.muted.small', tl('sheet.records', { records: records(rule.records) })) : null)))))),
