@@ -1,3 +1,4 @@
+using Ovop.Gis.Data.Csv;
 using Ovop.Gis.Data.Files;
 using Ovop.Gis.Data.GeoJson;
 using Ovop.Gis.Data.GeoPackage;
@@ -13,44 +14,73 @@ public sealed class DatasetReaders(ReadLimits? limits = null) : IDatasetReader
     private readonly ShapefileReader _shapefiles = new(limits);
     private readonly GeoJsonDatasetReader _geoJson = new(limits);
     private readonly GeoPackageDatasetReader _geoPackages = new(limits);
+    private readonly CsvDatasetReader _tables = new(limits);
 
-    public bool CanRead(string path) => _shapefiles.CanRead(path) || _geoJson.CanRead(path) || _geoPackages.CanRead(path);
+    public bool CanRead(string path) => _shapefiles.CanRead(path) || _geoJson.CanRead(path) || _geoPackages.CanRead(path) || _tables.CanRead(path);
 
     public async Task<RawDataset> ReadAsync(string path, ReadOptions options, CancellationToken cancellationToken)
+    {
+        var (source, kind) = Look(path);
+        var reading = kind switch
+        {
+            FileKind.Zip => ReadZipAsync(source, options, cancellationToken),
+            FileKind.GeoJson => _geoJson.ReadAsync(source, options, cancellationToken),
+            FileKind.GeoPackage => _geoPackages.ReadAsync(source, options, cancellationToken),
+            FileKind.Table => _tables.ReadAsync(source, options, cancellationToken),
+            _ => _shapefiles.ReadAsync(path, options, cancellationToken),
+        };
+        return await reading.ConfigureAwait(false);
+    }
+
+    /// <summary>The layers of a file, by the names that <see cref="ReadOptions.LayerName"/> takes, without reading them.</summary>
+    /// <exception cref="UnreadableFileException">The file cannot be read at all.</exception>
+    public async Task<IReadOnlyList<RawLayer>> LayersAsync(string path, CancellationToken cancellationToken)
+    {
+        var (source, kind) = Look(path);
+        var stem = Path.GetFileNameWithoutExtension(source.Name);
+        switch (kind)
+        {
+            case FileKind.GeoPackage: return GeoPackageDatasetReader.Layers(source, _limits, cancellationToken);
+            case FileKind.GeoJson: return [new(stem, "GeoJSON", null)];
+            case FileKind.Table: return [new(stem, "CSV", null)];
+            case FileKind.Shapefile: return [new(stem, "Shapefile", ShapefileReader.CountBeside(path))];
+        }
+        using var zip = await ZipFolder.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false);
+        if (ZipLayers.Of(zip) is [{ Extension: ".gpkg" } only]) return GeoPackageDatasetReader.Layers(zip.Unpack(only, cancellationToken), _limits, cancellationToken);
+        return ZipLayers.List(zip);
+    }
+
+    private static (SourceFile Source, FileKind Kind) Look(string path)
     {
         if (string.IsNullOrEmpty(path)) throw SourceFile.NotFound("\"\"");
         if (Directory.Exists(path)) throw SourceFile.IsFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         var source = SourceFile.Loose(path);
         var kind = Kind(Path.GetExtension(path)) ?? KindOf(source) ?? throw Unsupported(source.Name);
         CheckNotEmpty(source);
-        var reading = kind switch
-        {
-            FileKind.Zip => ReadZipAsync(source, options, cancellationToken),
-            FileKind.GeoJson => _geoJson.ReadAsync(source, options, cancellationToken),
-            FileKind.GeoPackage => _geoPackages.ReadAsync(source, options, cancellationToken),
-            _ => _shapefiles.ReadAsync(path, options, cancellationToken),
-        };
-        return await reading.ConfigureAwait(false);
+        return (source, kind);
     }
 
     private async Task<RawDataset> ReadZipAsync(SourceFile source, ReadOptions options, CancellationToken cancellationToken)
     {
         using var zip = await ZipFolder.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false);
-        var isShapefile = zip.Entries.Any(item => item.Extension is ".shp");
-        // Beside shapefiles, .json is what catalogues leave as metadata.
-        var others = zip.Entries.Where(item => item.Extension is ".geojson" or ".gpkg" || (item.Extension is ".json" && !isShapefile)).ToList();
-        if (others.Count == 0) return ShapefileReader.ReadZip(zip, options, cancellationToken);
-        var shapefiles = zip.Entries.Where(item => item.Extension is ".shp");
-        if (!isShapefile && others.Count == 1) return await ReadEntryAsync(zip, others[0], options, cancellationToken).ConfigureAwait(false);
-        var chosen = LayerChoice.Choose([.. shapefiles, .. others], options.LayerName, zip.Name, item => item.FileName, item => item.FullPath, item => item.Stem);
+        var layers = ZipLayers.Of(zip);
+        if (layers.All(item => item.Extension is ".shp"))
+            return await ShapefileReader.ReadZipAsync(zip, options, _limits, cancellationToken).ConfigureAwait(false);
+        if (layers.Count == 1) return await ReadEntryAsync(zip, layers[0], options, cancellationToken).ConfigureAwait(false);
+        var chosen = LayerChoice.Choose(layers, options.LayerName, zip.Name, item => item.FileName, item => item.FullPath, item => item.Stem);
         if (chosen.Extension is not ".shp") return await ReadEntryAsync(zip, chosen, options with { LayerName = null }, cancellationToken).ConfigureAwait(false);
-        return ShapefileReader.ReadZip(zip, options with { LayerName = chosen.FullPath }, cancellationToken);
+        return await ShapefileReader.ReadZipAsync(zip, options with { LayerName = chosen.FullPath }, _limits, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<RawDataset> ReadEntryAsync(ZipFolder zip, ZipItem item, ReadOptions options, CancellationToken cancellationToken)
     {
         var source = zip.Unpack(item, cancellationToken);
-        return item.Extension is ".gpkg" ? _geoPackages.ReadAsync(source, options, cancellationToken) : _geoJson.ReadAsync(source, options, cancellationToken);
+        return item.Extension switch
+        {
+            ".gpkg" => _geoPackages.ReadAsync(source, options, cancellationToken),
+            ".csv" or ".tsv" => _tables.ReadAsync(source, options, cancellationToken),
+            _ => _geoJson.ReadAsync(source, options, cancellationToken),
+        };
     }
 
     private static FileKind? Kind(string extension) => extension.ToLowerInvariant() switch
@@ -59,6 +89,7 @@ public sealed class DatasetReaders(ReadLimits? limits = null) : IDatasetReader
         ".shp" => FileKind.Shapefile,
         ".geojson" or ".json" => FileKind.GeoJson,
         ".gpkg" => FileKind.GeoPackage,
+        ".csv" or ".tsv" or ".txt" => FileKind.Table,
         _ => null,
     };
 
@@ -95,5 +126,6 @@ public sealed class DatasetReaders(ReadLimits? limits = null) : IDatasetReader
         Shapefile,
         GeoJson,
         GeoPackage,
+        Table,
     }
 }

@@ -12,6 +12,8 @@ public static class ReadFaults
     public const string LayerNotFound = "layer-not-found";
     public const string LayerAmbiguous = "layer-ambiguous";
     public const string ColumnsTooMany = "columns-too-many";
+    public const string FeaturesTooMany = "features-too-many";
+    public const string VerticesTooMany = "vertices-too-many";
 
     public const string EncodingUnknown = "encoding-unknown";
     public const string TextUndecodable = "text-undecodable";
@@ -44,6 +46,26 @@ public static class ReadFaults
     public const string GeoPackageWithoutLayer = "geopackage-without-layer";
     public const string GeoPackageTooSlow = "geopackage-too-slow";
 
-    /// <summary>A shape that no geometry can hold: an unclosed ring, too few points, a coordinate that is no number.</summary>
-    public const string GeometryInvalid = "geometry-invalid";
+    public const string CsvHeader = "csv-header";
+    public const string CsvColumns = "csv-columns";
+    public const string CsvEncoding = "csv-encoding";
+    public const string CsvSyntax = "csv-syntax";
+    public const string CsvLineTooLong = "csv-line-too-long";
+
+    // The faults of one record's shape, told by RawFault; the rest of the file is read.
+    public const string RingNotClosed = "ring-not-closed";
+    public const string RingTooShort = "ring-too-short";
+    public const string RingMissing = "ring-missing";
+    public const string LineTooShort = "line-too-short";
+    public const string CoordinateNotFinite = "coordinate-not-finite";
+    public const string CoordinateMissing = "coordinate-missing";
+    public const string CoordinateUnreadable = "coordinate-unreadable";
+    public const string RowMalformed = "row-malformed";
+    public const string RowTooLong = "row-too-long";
+    public const string ShapeEmpty = "shape-empty";
+    public const string ShapeUnreadable = "shape-unreadable";
+    public const string ShapeTooComplex = "shape-too-complex";
+
+    // What is read all the same, told by RawNote.
+    public const string DbfMissing = "dbf-missing";
 }

@@ -21,6 +21,14 @@ public sealed record ReadLimits
 
     public int MaxColumns { get; init; } = 2_000;
 
+    /// <summary>Vertices of a whole file; each takes 16 bytes of memory. A part of a shape counts as one more.</summary>
+    public long MaxVertices { get; init; } = 50_000_000;
+
+    public int MaxFeatures { get; init; } = 2_000_000;
+
+    /// <summary>One line of a table, in characters: room for the WKT of a million vertices.</summary>
+    public int MaxLineCharacters { get; init; } = 48 << 20;
+
     /// <summary>A view inside a GeoPackage can be a query without end.</summary>
     public TimeSpan MaxQueryTime { get; init; } = TimeSpan.FromMinutes(10);
 }

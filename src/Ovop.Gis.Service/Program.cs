@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Ovop.Gis.Data;
 using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
@@ -7,7 +8,9 @@ using Ovop.Gis.Service.Analyses;
 using Ovop.Gis.Service.Common;
 using Ovop.Gis.Service.Documentation;
 using Ovop.Gis.Service.Health;
+using Ovop.Gis.Service.Imports;
 using Ovop.Gis.Service.Layers;
+using Ovop.Gis.Service.Versions;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -29,6 +32,13 @@ catch (StoreException e)
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton<LayerLibrary>();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddOptions<ImportsOptions>().BindConfiguration(ImportsOptions.Section).ValidateOnStart();
+builder.Services.AddSingleton<IValidateOptions<ImportsOptions>, ImportsOptionsCheck>();
+builder.Services.AddSingleton<UploadFolder>();
+builder.Services.AddSingleton<PendingImports>();
+builder.Services.AddSingleton<ImportChecks>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportChecks>());
 builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<ProblemTable>();
 builder.Services.AddResponseCompression(options =>
@@ -37,6 +47,7 @@ builder.Services.AddResponseCompression(options =>
     options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "text/csv", "font/woff2"];
 });
 builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddOvopOpenApi();
 AnalysisCatalog.Each(new AnalysisServices(builder.Services));
 
@@ -45,14 +56,26 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseResponseCompression();
 app.UseMiddleware<PageHeaders>();
+app.UseMiddleware<SameOrigin>();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 app.MapLayers();
+app.MapVersions();
+app.MapImports();
 app.MapAnalyses();
 app.MapHealth();
 app.MapDocumentation();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Ovop.Gis: the map is at {string.Join(' ', app.Urls)}"));
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (OptionsValidationException e)
+{
+    foreach (var fault in e.Failures) await Console.Error.WriteLineAsync($"ovop: {fault}");
+    return 1;
+}
+
 return 0;
 
 /// <summary>Made visible for the tests' in-memory host.</summary>

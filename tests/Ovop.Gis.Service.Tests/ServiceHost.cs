@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ovop.Gis.Service.Tests;
 
@@ -8,10 +11,27 @@ namespace Ovop.Gis.Service.Tests;
 public sealed class ServiceHost : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ovop-service-").FullName;
+    private readonly (string Name, string Value)[] _settings;
+    private readonly TimeProvider? _clock;
 
-    public string StorePath => Path.Combine(_folder, "service.gpkg");
+    public ServiceHost() : this(null)
+    {
+    }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("store", StorePath);
+    /// <param name="storePath">The store of another host; its own where left out.</param>
+    internal ServiceHost(string? storePath = null, TimeProvider? clock = null, params (string Name, string Value)[] settings) =>
+        (StorePath, _clock, _settings) = (storePath ?? Path.Combine(_folder, "service.gpkg"), clock, settings);
+
+    public string StorePath { get; }
+
+    internal string UploadFolder => Services.GetRequiredService<Imports.UploadFolder>().FullPath;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("store", StorePath);
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        if (_clock is not null) builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)));
+    }
 
     public async Task<JsonElement> GetJsonAsync(string path, CancellationToken cancellationToken)
     {

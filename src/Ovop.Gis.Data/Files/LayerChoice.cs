@@ -13,7 +13,8 @@ internal static class LayerChoice
         var list = string.Join(", ", layers.Take(MostNamesShown).Select(names[0])) + (layers.Count > MostNamesShown ? ", ..." : "");
         if (wanted is null)
             throw new UnreadableFileException(ReadFaults.LayerAmbiguous, file,
-                $"{file} holds {layers.Count} layers: {list}.", "Say which layer to read, by its name.");
+                $"{file} holds {layers.Count} layers: {list}.", "Say which layer to read, by its name.")
+            { Choices = [.. layers.Select(names[0])] };
         foreach (var comparison in (StringComparison[])[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase])
         {
             foreach (var name in names)
@@ -23,6 +24,7 @@ internal static class LayerChoice
             }
         }
         throw new UnreadableFileException(ReadFaults.LayerNotFound, file,
-            $"{file} has no single layer called {wanted}; it holds {list}.", "Use one of these names.");
+            $"{file} has no single layer called {wanted}; it holds {list}.", "Use one of these names.")
+        { Choices = [.. layers.Select(names[0])] };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Ovop.Gis.Planning.Imports;
 
 namespace Ovop.Gis.Data.Files;
@@ -34,30 +35,49 @@ internal sealed class RawTable
     /// <summary>Call once, when all rows are in: values that differ in type within a column become numbers or text.</summary>
     public IReadOnlyList<RawField> Settle()
     {
-        var fields = new RawField[_names.Count];
-        var seen = new HashSet<Type>[_names.Count];
-        for (var i = 0; i < seen.Length; i++) seen[i] = [];
+        var seen = new Kinds[_names.Count];
         foreach (var row in _rows)
             for (var i = 0; i < row.Values.Length; i++)
-                if (row.Values[i] is { } value) seen[i].Add(value.GetType());
+                if (row.Values[i] is { } value) seen[i] |= KindOf(value);
+        var fields = new RawField[_names.Count];
         for (var i = 0; i < fields.Length; i++)
         {
             fields[i] = new RawField(_names[i], TypeOf(seen[i], _declared[i]));
-            if (seen[i].Count > 1) Convert(i, fields[i].Type == "number");
+            if (!BitOperations.IsPow2((int)seen[i]) && seen[i] != Kinds.None) Convert(i, fields[i].Type == "number");
         }
         return fields;
     }
 
-    private static string TypeOf(HashSet<Type> seen, string? declared)
+    private static Kinds KindOf(object value) => value switch
     {
-        if (seen.Count == 0) return declared ?? "text";
-        if (seen.Count > 1) return seen.IsSubsetOf([typeof(long), typeof(double)]) ? "number" : "text";
-        var only = seen.First();
-        return only == typeof(long) ? "integer"
-            : only == typeof(double) ? "number"
-            : only == typeof(bool) ? "boolean"
-            : only == typeof(DateOnly) ? "date"
-            : "text";
+        string => Kinds.Text,
+        long => Kinds.Whole,
+        double => Kinds.Real,
+        bool => Kinds.Flag,
+        DateOnly => Kinds.Date,
+        _ => Kinds.Other,
+    };
+
+    private static string TypeOf(Kinds seen, string? declared) => seen switch
+    {
+        Kinds.None => declared ?? "text",
+        Kinds.Whole => "integer",
+        Kinds.Real or (Kinds.Whole | Kinds.Real) => "number",
+        Kinds.Flag => "boolean",
+        Kinds.Date => "date",
+        _ => "text",
+    };
+
+    [Flags]
+    private enum Kinds
+    {
+        None = 0,
+        Text = 1,
+        Whole = 2,
+        Real = 4,
+        Flag = 8,
+        Date = 16,
+        Other = 32,
     }
 
     private void Convert(int column, bool toNumber)

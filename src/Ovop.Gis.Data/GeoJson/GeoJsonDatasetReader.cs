@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NetTopologySuite.Geometries;
 using Ovop.Gis.Data.Files;
 using Ovop.Gis.Planning.Imports;
 
@@ -26,12 +25,11 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
         var name = outline.Name ?? Path.GetFileNameWithoutExtension(source.Name);
         LayerChoice.Choose([name], options.LayerName, source.Name, layer => layer, _ => Path.GetFileNameWithoutExtension(source.Name));
 
-        var table = new RawTable();
-        var features = new List<RawFeature>();
-        if (outline.FeaturesAt is { } at) ReadFeatures(text.Span, at, source.Name, table, features, options, cancellationToken);
-        else features.Add(ReadSingle(text.Span, outline.IsFeature, source.Name, table));
-        options.Progress?.Report(features.Count);
-        return new RawDataset(name, Format, source.Origin, sha256, outline.Crs, null, table.Settle(), features);
+        var pass = new Pass(source.Name, _limits);
+        if (outline.FeaturesAt is { } at) pass.ReadFeatures(text.Span, at, options, cancellationToken);
+        else pass.ReadSingle(text.Span, outline.IsFeature);
+        options.Progress?.Report(pass.Features.Count);
+        return new RawDataset(name, Format, source.Origin, sha256, outline.Crs, null, pass.Table.Settle(), pass.Features) { SuspiciousTexts = pass.Suspicions.Found };
     }
 
     private async Task<byte[]> LoadAsync(SourceFile source, CancellationToken cancellationToken)
@@ -45,97 +43,111 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    private void ReadFeatures(ReadOnlySpan<byte> text, int at, string file, RawTable table, List<RawFeature> features, ReadOptions options, CancellationToken cancellationToken)
+    /// <summary>One reading of one file.</summary>
+    private sealed class Pass
     {
-        var reader = new Utf8JsonReader(text[at..], GeoJsonText.Options);
-        reader.Read();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        private readonly string _file;
+        private readonly ReadBudget _budget;
+        private readonly GeoJsonGeometry _shapes;
+
+        public Pass(string file, ReadLimits limits)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var number = features.Count + 1;
+            (_file, _budget) = (file, new ReadBudget(limits, file));
+            _shapes = new GeoJsonGeometry(new ShapeDraft(), _budget);
+        }
+
+        public RawTable Table { get; } = new();
+
+        public List<RawFeature> Features { get; } = [];
+
+        public SuspicionList Suspicions { get; } = new();
+
+        public void ReadFeatures(ReadOnlySpan<byte> text, int at, ReadOptions options, CancellationToken cancellationToken)
+        {
+            var reader = new Utf8JsonReader(text[at..], GeoJsonText.Options);
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var number = Features.Count + 1;
+                _budget.Features(number);
+                using var document = JsonDocument.ParseValue(ref reader);
+                Features.Add(ReadOne(document.RootElement, isFeature: true, number));
+                if (number % ProgressEvery == 0) options.Progress?.Report(number);
+            }
+        }
+
+        public void ReadSingle(ReadOnlySpan<byte> text, bool isFeature)
+        {
+            var reader = new Utf8JsonReader(text, GeoJsonText.Options);
             using var document = JsonDocument.ParseValue(ref reader);
-            features.Add(ReadOne(document.RootElement, true, number, file, table));
-            if (number % ProgressEvery == 0) options.Progress?.Report(number);
+            Features.Add(ReadOne(document.RootElement, isFeature, 1));
         }
-    }
 
-    private RawFeature ReadSingle(ReadOnlySpan<byte> text, bool isFeature, string file, RawTable table)
-    {
-        var reader = new Utf8JsonReader(text, GeoJsonText.Options);
-        using var document = JsonDocument.ParseValue(ref reader);
-        return ReadOne(document.RootElement, isFeature, 1, file, table);
-    }
-
-    private RawFeature ReadOne(JsonElement element, bool isFeature, int number, string file, RawTable table)
-    {
-        try
+        private RawFeature ReadOne(JsonElement element, bool isFeature, int number)
         {
-            return isFeature
-                ? ReadFeature(element, number, file, table)
-                : new RawFeature(number, GeometryOf(element, number, file), table.Add([]));
+            try
+            {
+                if (isFeature) return ReadFeature(element, number);
+                var shape = _shapes.Read(element);
+                return new RawFeature(number, shape.Geometry, Table.Add([])) { Fault = shape.Fault };
+            }
+            catch (GeoJsonFaultException e)
+            {
+                throw Fault(number, e.Message, e);
+            }
+            catch (InvalidOperationException e)
+            {
+                // The parser's answer to half a surrogate pair, written as \uD800.
+                throw Fault(number, "it holds text that is not Unicode", e);
+            }
         }
-        catch (InvalidOperationException e)
+
+        private RawFeature ReadFeature(JsonElement feature, int number)
         {
-            // The parser's answer to half a surrogate pair, written as \uD800.
-            throw Fault(file, number, "it holds text that is not Unicode", e);
+            if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("type", out var type)
+                || type.ValueKind != JsonValueKind.String || !type.ValueEquals("Feature"))
+                throw Fault(number, "it is not an object of type Feature");
+            var shape = feature.TryGetProperty("geometry", out var geometry) && geometry.ValueKind != JsonValueKind.Null ? _shapes.Read(geometry) : default;
+            return new RawFeature(number, shape.Geometry, Attributes(feature, number)) { Fault = shape.Fault };
         }
-    }
 
-    private RawFeature ReadFeature(JsonElement feature, int number, string file, RawTable table)
-    {
-        if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("type", out var type)
-            || type.ValueKind != JsonValueKind.String || !type.ValueEquals("Feature"))
-            throw Fault(file, number, "it is not an object of type Feature");
-        var geometry = feature.TryGetProperty("geometry", out var shape) && shape.ValueKind != JsonValueKind.Null
-            ? GeometryOf(shape, number, file)
-            : null;
-        return new RawFeature(number, geometry, Attributes(feature, number, file, table));
-    }
-
-    private AttributeRow Attributes(JsonElement feature, int number, string file, RawTable table)
-    {
-        var cells = new List<(int Column, object? Value)>();
-        var hasProperties = feature.TryGetProperty("properties", out var properties) && properties.ValueKind != JsonValueKind.Null;
-        if (hasProperties && properties.ValueKind != JsonValueKind.Object) throw Fault(file, number, "its properties are not an object");
-        if (feature.TryGetProperty("id", out var id) && !(hasProperties && properties.TryGetProperty("id", out _)))
-            cells.Add((table.Column("id"), Value(id, "id", number, file)));
-        if (hasProperties)
-            foreach (var property in properties.EnumerateObject())
-                cells.Add((table.Column(property.Name), Value(property.Value, property.Name, number, file)));
-        if (table.Names.Count > _limits.MaxColumns)
-            throw new UnreadableFileException(ReadFaults.ColumnsTooMany, file,
-                $"The features of {file} have more than {_limits.MaxColumns:N0} different properties.", "Give all features the same properties.", number);
-        var values = new object?[cells.Count == 0 ? 0 : cells.Max(cell => cell.Column) + 1];
-        foreach (var (column, value) in cells) values[column] = value;
-        return table.Add(values);
-    }
-
-    private static object? Value(JsonElement value, string name, int number, string file) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number when value.TryGetInt64(out var whole) => whole,
-        JsonValueKind.Number => value.TryGetDouble(out var real) && double.IsFinite(real)
-            ? (object)real
-            : throw Fault(file, number, $"its property {name} is too large a number"),
-        _ => value.GetRawText(),
-    };
-
-    private static Geometry GeometryOf(JsonElement element, int number, string file)
-    {
-        try
+        private AttributeRow Attributes(JsonElement feature, int number)
         {
-            return GeoJsonGeometry.Read(element);
+            var cells = new List<(int Column, object? Value)>();
+            var hasProperties = feature.TryGetProperty("properties", out var properties) && properties.ValueKind != JsonValueKind.Null;
+            if (hasProperties && properties.ValueKind != JsonValueKind.Object) throw Fault(number, "its properties are not an object");
+            if (feature.TryGetProperty("id", out var id) && !(hasProperties && properties.TryGetProperty("id", out _)))
+                cells.Add((Table.Column("id"), Value(id, "id", number)));
+            if (hasProperties)
+                foreach (var property in properties.EnumerateObject())
+                    cells.Add((Table.Column(property.Name), Value(property.Value, property.Name, number)));
+            _budget.Columns(Table.Names.Count, number);
+            var values = new object?[cells.Count == 0 ? 0 : cells.Max(cell => cell.Column) + 1];
+            foreach (var (column, value) in cells) values[column] = value;
+            return Table.Add(values);
         }
-        catch (GeoJsonFaultException e)
-        {
-            throw new UnreadableFileException(e.IsGeometry ? ReadFaults.GeometryInvalid : ReadFaults.GeoJsonStructure, file,
-                $"Feature {number} of {file}: {e.Message}.", "Correct this feature and save the file again.", number, e);
-        }
-    }
 
-    private static UnreadableFileException Fault(string file, int number, string how, Exception? inner = null) => new(
-        ReadFaults.GeoJsonStructure, file, $"Feature {number} of {file}: {how}.", "Correct this feature and save the file again.", number, inner);
+        private object? Value(JsonElement value, string name, int number) => value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => Looked(value.GetString()!, name, number),
+            JsonValueKind.Number when value.TryGetInt64(out var whole) => whole,
+            JsonValueKind.Number => value.TryGetDouble(out var real) && double.IsFinite(real)
+                ? (object)real
+                : throw Fault(number, $"its property {name} is too large a number"),
+            _ => value.GetRawText(),
+        };
+
+        private string Looked(string text, string name, int number)
+        {
+            Suspicions.Look(text, number, name);
+            return text;
+        }
+
+        private UnreadableFileException Fault(int number, string how, Exception? inner = null) => new(
+            ReadFaults.GeoJsonStructure, _file, $"Feature {number} of {_file}: {how}.", "Correct this feature and save the file again.", number, inner);
+    }
 }

@@ -1,38 +1,38 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Data.Files;
+using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Data.GeoJson;
 
-/// <summary>A geometry object that is not one; the caller knows the feature.</summary>
-internal sealed class GeoJsonFaultException(string message, bool isGeometry = false) : Exception(message)
-{
-    /// <summary>The JSON is in order, but what it draws is no geometry.</summary>
-    public bool IsGeometry => isGeometry;
-}
+/// <summary>JSON that is no geometry object; the caller knows the feature.</summary>
+internal sealed class GeoJsonFaultException(string message) : Exception(message);
 
-/// <summary>A GeoJSON geometry object as a geometry of two dimensions.</summary>
-internal static class GeoJsonGeometry
+/// <summary>GeoJSON geometry objects as geometries of two dimensions.</summary>
+internal sealed class GeoJsonGeometry(ShapeDraft draft, ReadBudget budget)
 {
-    private static GeometryFactory Factory => Geometry.DefaultFactory;
+    private static GeometryFactory Factory => FlatCoordinates.Factory;
 
     public static bool IsType(string? type) => type is "Point" or "MultiPoint" or "LineString" or "MultiLineString"
         or "Polygon" or "MultiPolygon" or "GeometryCollection";
 
-    public static Geometry Read(JsonElement element)
+    public ReadShape Read(JsonElement element) => draft.Take(One(element));
+
+    private Geometry? One(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new GeoJsonFaultException("its geometry is not an object");
         if (!element.TryGetProperty("type", out var kind) || kind.ValueKind != JsonValueKind.String || !IsType(kind.ToString()))
             throw new GeoJsonFaultException("its geometry has no known type");
         var type = kind.ToString();
-        if (type == "GeometryCollection") return Factory.CreateGeometryCollection(Each(Member(element, "geometries"), Read));
+        if (type == "GeometryCollection") return Factory.CreateGeometryCollection(Each(Member(element, "geometries"), (part, _) => One(part)));
         var coordinates = Member(element, "coordinates");
         return type switch
         {
-            "Point" => coordinates.GetArrayLength() == 0 ? Factory.CreatePoint() : Factory.CreatePoint(Position(coordinates)),
-            "MultiPoint" => Factory.CreateMultiPointFromCoords(Each(coordinates, Position)),
-            "LineString" => Line(coordinates),
+            "Point" => coordinates.GetArrayLength() == 0 ? Factory.CreatePoint() : Point(coordinates, 1),
+            "MultiPoint" => Factory.CreateMultiPoint(Each(coordinates, Point)),
+            "LineString" => Line(coordinates, 1),
             "MultiLineString" => Factory.CreateMultiLineString(Each(coordinates, Line)),
-            "Polygon" => Polygon(coordinates),
+            "Polygon" => Polygon(coordinates, 1),
             _ => Factory.CreateMultiPolygon(Each(coordinates, Polygon)),
         };
     }
@@ -42,61 +42,65 @@ internal static class GeoJsonGeometry
             ? value
             : throw new GeoJsonFaultException($"its geometry has no array of {name}");
 
-    private static T[] Each<T>(JsonElement array, Func<JsonElement, T> read)
+    /// <summary>What is made of each item, counted from 1; an item of which nothing can be made is left out.</summary>
+    private T[] Each<T>(JsonElement array, Func<JsonElement, int, T?> read)
+        where T : Geometry
     {
         if (array.ValueKind != JsonValueKind.Array) throw WrongNesting();
-        var items = new T[array.GetArrayLength()];
-        var i = 0;
-        foreach (var item in array.EnumerateArray()) items[i++] = read(item);
-        return items;
+        budget.Vertices(array.GetArrayLength());
+        var items = new List<T>(array.GetArrayLength());
+        var number = 0;
+        foreach (var item in array.EnumerateArray())
+            if (read(item, ++number) is { } made) items.Add(made);
+        return [.. items];
     }
 
-    private static Coordinate Position(JsonElement position)
+    private Point? Point(JsonElement position, int number)
+    {
+        var (x, y) = Position(position);
+        return draft.Point(x, y);
+    }
+
+    private LineString? Line(JsonElement element, int number) => draft.Line(Positions(element), number);
+
+    private Polygon Polygon(JsonElement element, int number)
+    {
+        if (element.ValueKind != JsonValueKind.Array) throw WrongNesting();
+        LinearRing? shell = null;
+        var holes = new List<LinearRing>();
+        var ring = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            var made = draft.Ring(Positions(item), ++ring);
+            if (ring == 1) shell = made;
+            else if (made is not null) holes.Add(made);
+        }
+        return draft.Polygon(shell, holes);
+    }
+
+    private double[] Positions(JsonElement array)
+    {
+        if (array.ValueKind != JsonValueKind.Array) throw WrongNesting();
+        budget.Vertices(array.GetArrayLength() + 1L);
+        var xy = new double[2 * array.GetArrayLength()];
+        var at = 0;
+        foreach (var position in array.EnumerateArray())
+        {
+            (xy[at], xy[at + 1]) = Position(position);
+            at += 2;
+        }
+        return xy;
+    }
+
+    private static (double X, double Y) Position(JsonElement position)
     {
         if (position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2) throw WrongNesting();
-        return new Coordinate(Number(position[0]), Number(position[1]));
+        return (Number(position[0]), Number(position[1]));
     }
 
-    private static double Number(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.Number) throw WrongNesting();
-        return value.TryGetDouble(out var number) && double.IsFinite(number)
-            ? number
-            : throw new GeoJsonFaultException($"a coordinate is too large a number: {Shown(value)}", isGeometry: true);
-    }
-
-    private static string Shown(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 40 ? text : text[..40] + "...";
-    }
-
-    private static LineString Line(JsonElement element)
-    {
-        var points = Each(element, Position);
-        return points.Length == 1
-            ? throw new GeoJsonFaultException("a line has only one position", isGeometry: true)
-            : Factory.CreateLineString(points);
-    }
-
-    private static Polygon Polygon(JsonElement element)
-    {
-        var rings = Each(element, Ring);
-        if (rings.Length == 0) return Factory.CreatePolygon();
-        return rings[0].IsEmpty && rings.Length > 1
-            ? throw new GeoJsonFaultException("a polygon has holes but no outer ring", isGeometry: true)
-            : Factory.CreatePolygon(rings[0], rings[1..]);
-    }
-
-    private static LinearRing Ring(JsonElement element)
-    {
-        var points = Each(element, Position);
-        if (points.Length is > 0 and < LinearRing.MinimumValidSize)
-            throw new GeoJsonFaultException($"a ring has only {points.Length} positions", isGeometry: true);
-        if (points.Length > 0 && !points[0].Equals2D(points[^1]))
-            throw new GeoJsonFaultException("a ring is not closed: its last position is not its first", isGeometry: true);
-        return Factory.CreateLinearRing(points);
-    }
+    /// <summary>A number too large for a double becomes infinite, which the draft blames.</summary>
+    private static double Number(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Number ? throw WrongNesting() : value.TryGetDouble(out var number) ? number : double.PositiveInfinity;
 
     private static GeoJsonFaultException WrongNesting() => new("its coordinates are nested wrongly for their type");
 }

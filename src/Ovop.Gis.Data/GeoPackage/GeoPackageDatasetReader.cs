@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using NetTopologySuite.Geometries;
 using Ovop.Gis.Data.Files;
 using Ovop.Gis.Planning.Imports;
 
@@ -28,11 +27,31 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         file.Guarded(() => crs = ReadCrs(file, layer.SrsId));
         var table = new RawTable();
         var features = new List<RawFeature>();
-        file.Guarded(() => ReadFeatures(file, layer, table, features, options, cancellationToken));
-        return new RawDataset(layer.Table, Format, source.Origin, sha256, crs, null, table.Settle(), features);
+        var suspicions = new SuspicionList();
+        file.Guarded(() => ReadFeatures(file, layer, table, features, suspicions, options, cancellationToken));
+        return new RawDataset(layer.Table, Format, source.Origin, sha256, crs, null, table.Settle(), features) { SuspiciousTexts = suspicions.Found };
     }
 
-    private static Layer ChooseLayer(GeoPackageFile file, ReadOptions options)
+    /// <summary>The layers of features; those that are tables with their number of rows, since to count a view is to run it.</summary>
+    internal static IReadOnlyList<RawLayer> Layers(SourceFile source, ReadLimits limits, CancellationToken cancellationToken)
+    {
+        using var file = GeoPackageFile.Open(source, limits, cancellationToken);
+        var layers = new List<RawLayer>();
+        var found = FindLayers(file);
+        file.Guarded(() => layers.AddRange(found.Select(layer => new RawLayer(layer.Table, Format, file.IsTable(layer.Table) ? Count(file, layer.Table) : null))));
+        return layers;
+    }
+
+    private static long? Count(GeoPackageFile file, string table)
+    {
+        using var command = file.Command($"SELECT count(*) FROM {GeoPackageFile.Quoted(table)}");
+        return command.ExecuteScalar() as long?;
+    }
+
+    private static Layer ChooseLayer(GeoPackageFile file, ReadOptions options) =>
+        LayerChoice.Choose(FindLayers(file), options.LayerName, file.Name, layer => layer.Table);
+
+    private static List<Layer> FindLayers(GeoPackageFile file)
     {
         const string wayOut = "Export the layer anew as a GeoPackage of features.";
         var layers = new List<Layer>();
@@ -59,7 +78,7 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         });
         if (layers.Count == 0)
             throw new UnreadableFileException(ReadFaults.GeoPackageWithoutLayer, file.Name, $"{file.Name} holds no layer of features.", wayOut);
-        return LayerChoice.Choose(layers, options.LayerName, file.Name, layer => layer.Table);
+        return layers;
     }
 
     private static CrsDeclaration? ReadCrs(GeoPackageFile file, long? srsId)
@@ -77,13 +96,13 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
             : null;
     }
 
-    private void ReadFeatures(GeoPackageFile file, Layer layer, RawTable table, List<RawFeature> features, ReadOptions options, CancellationToken cancellationToken)
+    private void ReadFeatures(GeoPackageFile file, Layer layer, RawTable table, List<RawFeature> features, SuspicionList suspicions, ReadOptions options, CancellationToken cancellationToken)
     {
         using var command = file.Command($"SELECT * FROM {GeoPackageFile.Quoted(layer.Table)}");
         using var row = command.ExecuteReader();
-        if (row.FieldCount > _limits.MaxColumns)
-            throw new UnreadableFileException(ReadFaults.ColumnsTooMany, file.Name,
-                $"{layer.Table} has {row.FieldCount:N0} columns; at most {_limits.MaxColumns:N0} are read.", "Export only the columns that are needed.");
+        var budget = new ReadBudget(_limits, file.Name);
+        budget.Columns(row.FieldCount);
+        var draft = new ShapeDraft();
         var shape = Enumerable.Range(0, row.FieldCount).FirstOrDefault(i => row.GetName(i).Equals(layer.Column, StringComparison.OrdinalIgnoreCase), -1);
         if (shape < 0) throw file.Damaged($"has no column {layer.Column} in {layer.Table}, where the geometries should be");
         var columns = Enumerable.Range(0, row.FieldCount).Where(i => i != shape)
@@ -93,23 +112,27 @@ public sealed class GeoPackageDatasetReader(ReadLimits? limits = null) : IDatase
         {
             cancellationToken.ThrowIfCancellationRequested();
             var number = features.Count + 1;
+            budget.Features(number);
             var values = Array.ConvertAll(columns, column => Value(row.GetValue(column.Index), column.Declared));
-            features.Add(new RawFeature(number, GeometryOf(row.GetValue(shape), file.Name, layer.Table, number), table.Add(values)));
+            for (var i = 0; i < values.Length; i++)
+                if (values[i] is string text) suspicions.Look(text, number, table.Names[i]);
+            var read = ShapeOf(row.GetValue(shape), draft, budget, file.Name, layer.Table, number);
+            features.Add(new RawFeature(number, read.Geometry, table.Add(values)) { Fault = read.Fault });
             if (number % ProgressEvery == 0) options.Progress?.Report(number);
         }
         options.Progress?.Report(features.Count);
     }
 
-    private static Geometry? GeometryOf(object value, string file, string table, int number)
+    private static ReadShape ShapeOf(object value, ShapeDraft draft, ReadBudget budget, string file, string table, int number)
     {
-        if (value is DBNull) return null;
+        if (value is DBNull) return default;
         try
         {
-            return value is byte[] blob ? GeoPackageBlob.Read(blob) : throw new BlobFaultException("its geometry is not a blob");
+            return value is byte[] blob ? GeoPackageBlob.Read(blob, draft, budget) : throw new BlobDamageException("its geometry is not a blob");
         }
-        catch (BlobFaultException e)
+        catch (BlobDamageException e)
         {
-            throw new UnreadableFileException(e.IsGeometry ? ReadFaults.GeometryInvalid : ReadFaults.GeoPackageDamaged, file,
+            throw new UnreadableFileException(ReadFaults.GeoPackageDamaged, file,
                 $"Feature {number} of {table}: {e.Message}.", "Repair this feature in the program it came from and export the layer again.", number, e);
         }
     }

@@ -71,14 +71,20 @@ internal sealed class GeoPackageFile : IDisposable
     /// <summary>A damaged page can make rows vanish without an error; broken constraints and stale indexes are no such damage.</summary>
     public void CheckPages(string table)
     {
-        using var kind = Command("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $table COLLATE NOCASE");
-        kind.Parameters.AddWithValue("$table", table);
-        if (kind.ExecuteScalar() is not (long and > 0)) return;
+        if (!IsTable(table)) return;
         using var check = Command($"PRAGMA quick_check({Quoted(table)})");
         using var found = check.ExecuteReader();
         while (found.Read())
             if (found.GetValue(0) is string text && (text.StartsWith("*** in database", StringComparison.Ordinal) || text.StartsWith("Tree ", StringComparison.Ordinal)))
                 throw Damaged($"is damaged: the pages of {table} contradict each other");
+    }
+
+    /// <summary>And not a view.</summary>
+    public bool IsTable(string table)
+    {
+        using var kind = Command("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $table COLLATE NOCASE");
+        kind.Parameters.AddWithValue("$table", table);
+        return kind.ExecuteScalar() is long and > 0;
     }
 
     public static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -13,10 +13,10 @@ internal sealed record DbfEncoding(Encoding Encoding, string Reason)
     public EncodingChoice Choice => new(Encoding.WebName, Reason);
 
     /// <summary>Override, then .cpg, then .cst, then the language byte, then a guess from the text itself.</summary>
-    public static DbfEncoding Choose(string? wanted, ShapefileParts parts, byte languageDriver, Func<byte[]> sample)
+    public static DbfEncoding Choose(string? wanted, ShapefileParts parts, DbfFile dbf)
     {
         if (wanted is not null)
-            return new(Find(wanted) ?? throw Unknown(parts.Dbf.Name, wanted, "was asked for", NameOne), "asked for by the caller");
+            return new(Find(wanted) ?? throw Unknown(dbf.Name, wanted, "was asked for", NameOne), "asked for by the caller");
         foreach (var note in (FileNote?[])[parts.Cpg, parts.Cst])
         {
             if (note is null) continue;
@@ -24,12 +24,17 @@ internal sealed record DbfEncoding(Encoding Encoding, string Reason)
                 $"{NameOne} Or correct or remove {note.FileName}.");
             return new(encoding, $"the {note.Extension} file");
         }
-        if (LanguageDrivers.CodePage(languageDriver) is var page and not 0 && Get(page) is { } known)
-            return new(known, string.Create(CultureInfo.InvariantCulture, $"the language byte 0x{languageDriver:X2} of the .dbf"));
-        return Guess(sample());
+        if (LanguageDrivers.CodePage(dbf.LanguageDriver) is var page and not 0 && Get(page) is { } known)
+            return new(known, string.Create(CultureInfo.InvariantCulture, $"the language byte 0x{dbf.LanguageDriver:X2} of the .dbf"));
+        return Guess(dbf.Sample());
     }
 
-    private static DbfEncoding Guess(byte[] text)
+    /// <summary>True where bytes below 80 always stand for themselves, as in all but the encodings that shift.</summary>
+    public bool KeepsAscii => Encoding.IsSingleByte ? Encoding.GetString(Printable) == System.Text.Encoding.ASCII.GetString(Printable) : Encoding.CodePage is 65001 or 932 or 936 or 949 or 950 or 54936;
+
+    private static byte[] Printable { get; } = [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (byte)c)];
+
+    internal static DbfEncoding Guess(byte[] text)
     {
         if (Ascii.IsValid(text)) return new(Get(65001)!, "no .cpg and no language byte; the text is plain ASCII");
         if (System.Text.Unicode.Utf8.IsValid(text)) return new(Get(65001)!, "guess: every byte of the text is valid UTF-8");

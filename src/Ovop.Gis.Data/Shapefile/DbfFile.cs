@@ -18,11 +18,12 @@ internal sealed class DbfFile
     private const string AskAgain = "Ask for the .dbf again, or save the layer anew as a shapefile.";
     private readonly FilePart _dbf;
     private readonly int _headerLength;
-    private readonly byte[] _record;
+    private readonly int _recordLength;
+    private readonly PartWindow _window;
 
     public DbfFile(FilePart dbf)
     {
-        _dbf = dbf;
+        (_dbf, _window) = (dbf, new PartWindow(dbf));
         Span<byte> header = stackalloc byte[HeaderBytes];
         if (!dbf.TryRead(0, header)) throw Damaged($"is {dbf.Length} bytes long, less than its header");
         if (header[0] is not (0x03 or 0x30 or 0x31 or 0x32 or 0x43 or 0x63 or 0x83 or 0x8B or 0xCB or 0xF5))
@@ -35,7 +36,7 @@ internal sealed class DbfFile
         if (recordLength == 0 || _headerLength <= HeaderBytes || !dbf.Holds(_headerLength, (long)count * recordLength))
             throw Damaged($"says it holds {count:N0} records of {recordLength} bytes, but is only {dbf.Length:N0} bytes long");
         Count = (int)Math.Min(count, int.MaxValue);
-        _record = new byte[recordLength];
+        _recordLength = recordLength;
         Columns = ReadColumns(recordLength);
     }
 
@@ -50,11 +51,8 @@ internal sealed class DbfFile
     public IReadOnlyList<DbfColumn> Columns { get; }
 
     /// <summary>The bytes of a record, valid until the next is read; the first byte is the deletion mark.</summary>
-    public ReadOnlySpan<byte> Record(int i)
-    {
-        if (!_dbf.TryRead(_headerLength + (long)i * _record.Length, _record)) throw Damaged($"ends inside record {i + 1}", i + 1);
-        return _record;
-    }
+    public ReadOnlySpan<byte> Record(int i) =>
+        _window.TryGet(_headerLength + (long)i * _recordLength, _recordLength, out var bytes) ? bytes : throw Damaged($"ends inside record {i + 1}", i + 1);
 
     public static bool IsDeleted(ReadOnlySpan<byte> record) => record[0] == '*';
 

@@ -14,26 +14,26 @@ internal sealed class ShapefileParts : IDisposable
     public static readonly IReadOnlyList<string> Hashed = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
     private const int LargestNoteBytes = 64 << 10;
 
-    private ShapefileParts(string layer, FilePart shp, FilePart? shx, FilePart dbf, FileNote? prj, FileNote? cpg, FileNote? cst) =>
+    private ShapefileParts(string layer, FilePart shp, FilePart? shx, FilePart? dbf, FileNote? prj, FileNote? cpg, FileNote? cst) =>
         (Layer, Shp, Shx, Dbf, Prj, Cpg, Cst) = (layer, shp, shx, dbf, prj, cpg, cst);
 
     public string Layer { get; }
     public FilePart Shp { get; }
     public FilePart? Shx { get; }
-    public FilePart Dbf { get; }
+    public FilePart? Dbf { get; }
     public FileNote? Prj { get; }
     public FileNote? Cpg { get; }
     public FileNote? Cst { get; }
 
     public static ShapefileParts Open(string layer, IReadOnlyDictionary<string, SourceFile> files)
     {
-        if (!files.ContainsKey(".shp") || !files.ContainsKey(".dbf")) throw Missing(layer, files);
+        if (!files.ContainsKey(".shp")) throw Missing(layer, files);
         FilePart? shp = null, shx = null, dbf = null;
         var whole = false;
         try
         {
             shp = new FilePart(files[".shp"]);
-            dbf = new FilePart(files[".dbf"]);
+            dbf = files.TryGetValue(".dbf", out var table) ? new FilePart(table) : null;
             shx = files.TryGetValue(".shx", out var index) ? new FilePart(index) : null;
             var parts = new ShapefileParts(layer, shp, shx, dbf, ReferenceSystem(files), Note(files, ".cpg"), Note(files, ".cst"));
             whole = true;
@@ -91,6 +91,6 @@ internal sealed class ShapefileParts : IDisposable
     {
         Shp.Dispose();
         Shx?.Dispose();
-        Dbf.Dispose();
+        Dbf?.Dispose();
     }
 }

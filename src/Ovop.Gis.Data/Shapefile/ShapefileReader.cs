@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Ovop.Gis.Data.Files;
+using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
 
 namespace Ovop.Gis.Data.Shapefile;
@@ -10,7 +11,6 @@ namespace Ovop.Gis.Data.Shapefile;
 public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
 {
     private const string Format = "Shapefile";
-    private const int ProgressEvery = 256;
     private readonly ReadLimits _limits = limits ?? new();
 
     public bool CanRead(string path) => Path.GetExtension(path).ToLowerInvariant() is ".shp" or ".zip";
@@ -21,7 +21,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
         {
             using var zip = await ZipFolder.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false);
-            return ReadZip(zip, options, cancellationToken);
+            return await ReadZipAsync(zip, options, _limits, cancellationToken).ConfigureAwait(false);
         }
         using (source.Open())
         {
@@ -30,11 +30,19 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         var stem = Path.GetFileNameWithoutExtension(path);
         var files = Siblings(path);
         LayerChoice.Choose([stem], options.LayerName, source.Name, name => name);
-        var sha256 = await HashAsync(files, cancellationToken).ConfigureAwait(false);
-        return Read(stem, files, source.Name, sha256, options, cancellationToken);
+        var hash = Task.Run(() => HashAsync(files, cancellationToken), CancellationToken.None);
+        try
+        {
+            var read = await ReadAsync(stem, files, source.Name, options, _limits, cancellationToken).ConfigureAwait(false);
+            return read with { SourceSha256 = await hash.ConfigureAwait(false) };
+        }
+        finally
+        {
+            await ((Task)hash).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    internal static RawDataset ReadZip(ZipFolder zip, ReadOptions options, CancellationToken cancellationToken)
+    internal static async Task<RawDataset> ReadZipAsync(ZipFolder zip, ReadOptions options, ReadLimits limits, CancellationToken cancellationToken)
     {
         var layers = zip.Entries.Where(item => item.Extension == ".shp").ToList();
         if (layers.Count == 0) throw WithoutShapes(zip);
@@ -47,8 +55,12 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
                 throw new UnreadableFileException(ReadFaults.ZipDamaged, zip.Name, $"{zip.Name} holds {item.FullPath} twice.", "Zip the files again.");
             files.Add(item.Extension, zip.Unpack(item, cancellationToken));
         }
-        return Read(layer.Stem, files, zip.Name, files[".shp"].OriginSha256!, options, cancellationToken);
+        return await ReadAsync(layer.Stem, files, zip.Name, options, limits, cancellationToken).ConfigureAwait(false) with { SourceSha256 = files[".shp"].OriginSha256! };
     }
+
+    /// <summary>How many records the index beside a loose .shp has; null where there is none.</summary>
+    internal static long? CountBeside(string path) =>
+        Siblings(path).TryGetValue(".shx", out var shx) ? (new FileInfo(shx.Path).Length - 100) / 8 : null;
 
     private static UnreadableFileException WithoutShapes(ZipFolder zip)
     {
@@ -102,81 +114,35 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static RawDataset Read(string layer, Dictionary<string, SourceFile> files, string origin, string sha256, ReadOptions options, CancellationToken cancellationToken)
+    private static async Task<RawDataset> ReadAsync(string layer, Dictionary<string, SourceFile> files, string origin, ReadOptions options, ReadLimits limits, CancellationToken cancellationToken)
     {
         using var parts = ShapefileParts.Open(layer, files);
-        var shp = new ShpFile(parts.Shp, parts.Shx);
-        var dbf = new DbfFile(parts.Dbf);
-        var encoding = DbfEncoding.Choose(options.EncodingName, parts, dbf.LanguageDriver, dbf.Sample);
-        var names = dbf.Names(encoding.Encoding);
-        var table = new RawTable();
-        for (var i = 0; i < names.Count; i++)
-        {
-            var type = DbfValue.TypeOf(dbf.Columns[i], dbf.IsFoxPro) ?? throw new UnreadableFileException(ReadFaults.DbfFieldUnsupported, dbf.Name,
-                $"Column {names[i]} of {dbf.Name} is of dBASE type {Shown(dbf.Columns[i].Type)} with {dbf.Columns[i].Length} bytes, which is not read.",
-                "Save the layer anew with this column as text, number, date or logical.");
-            table.Column(names[i], type);
-        }
-
-        var features = new List<RawFeature>();
-        var record = 0;
-        foreach (var content in shp.Records())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (record >= dbf.Count) throw CountsDiffer(parts, $"more than {record:N0}", dbf.Count);
-            var row = dbf.Record(record++);
-            if (record % ProgressEvery == 0) options.Progress?.Report(record);
-            if (DbfFile.IsDeleted(row)) continue;
-            var geometry = Geometry(content.Span, shp.ShapeType, parts.Shp.Name, record, cancellationToken);
-            features.Add(new RawFeature(record, geometry, table.Add(Values(row, dbf, names, encoding, record))));
-        }
-        if (record != dbf.Count) throw CountsDiffer(parts, record.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), dbf.Count);
-        options.Progress?.Report(record);
+        var budget = new ReadBudget(limits, parts.Shp.Name);
+        var shp = new ShpFile(parts.Shp, parts.Shx, budget);
+        var dbf = parts.Dbf is null ? null : new DbfFile(parts.Dbf);
+        var encoding = dbf is null ? null : DbfEncoding.Choose(options.EncodingName, parts, dbf);
+        var (shapes, table) = await Beside.RunAsync(
+            stop => ShpShapes.Read(shp, parts.Shp, parts.Dbf?.Name ?? "", dbf?.Count, budget, options.Progress, stop),
+            stop => Task.FromResult(dbf is null ? null : DbfRows.Read(dbf, encoding!, budget, stop)), cancellationToken).ConfigureAwait(false);
         var crs = parts.Prj is { } prj ? new CrsDeclaration(prj.Text, ".prj") : null;
-        return new RawDataset(layer, Format, origin, sha256, crs, encoding.Choice, table.Settle(), features);
+        return new RawDataset(layer, Format, origin, "", crs, encoding?.Choice, table?.Fields ?? [], Features(shapes, table))
+        {
+            SuspiciousTexts = table?.SuspiciousTexts ?? [],
+            Notes = dbf is null ? [WithoutTable(layer)] : [],
+        };
     }
 
-    private static NetTopologySuite.Geometries.Geometry? Geometry(ReadOnlySpan<byte> content, int shapeType, string file, int record, CancellationToken cancellationToken)
+    private static List<RawFeature> Features(List<ReadShape> shapes, DbfRows? table)
     {
-        try
-        {
-            return ShpGeometry.Read(content, shapeType, cancellationToken);
-        }
-        catch (ShapeFaultException e)
-        {
-            throw new UnreadableFileException(e.IsGeometry ? ReadFaults.GeometryInvalid : ReadFaults.ShapefileRecordDamaged, file,
-                $"Record {record} of {file}: {e.Message}.",
-                e.IsGeometry ? "Repair this shape in the program it came from and save the layer again." : "Ask for the file again; it was cut or changed on its way.",
-                record, e);
-        }
+        var nothing = new RawTable();
+        var features = new List<RawFeature>(shapes.Count);
+        for (var i = 0; i < shapes.Count; i++)
+            if ((table is null ? nothing.Add([]) : table.Rows[i]) is { } row)
+                features.Add(new RawFeature(i + 1, shapes[i].Geometry, row) { Fault = shapes[i].Fault });
+        return features;
     }
 
-    private static object?[] Values(ReadOnlySpan<byte> row, DbfFile dbf, IReadOnlyList<string> names, DbfEncoding encoding, int record)
-    {
-        var values = new object?[names.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var column = dbf.Columns[i];
-            try
-            {
-                values[i] = DbfValue.Read(row.Slice(column.Offset, column.Length), column, encoding.Encoding);
-            }
-            catch (DbfValueException e)
-            {
-                var isText = column.Type == 'C';
-                throw new UnreadableFileException(isText ? ReadFaults.TextUndecodable : ReadFaults.DbfValueInvalid, dbf.Name,
-                    $"Record {record} of {dbf.Name}: the value of {names[i]} {e.Message}{(isText ? $" (encoding from: {encoding.Reason})" : "")}.",
-                    isText ? "Name the encoding yourself, such as utf-8, windows-1252 or gb18030." : "Correct the value and save the layer again.",
-                    record, e);
-            }
-        }
-        return values;
-    }
-
-    private static UnreadableFileException CountsDiffer(ShapefileParts parts, string shapes, int rows) => new(
-        ReadFaults.ShapefileCountsDiffer, parts.Shp.Name,
-        $"{parts.Shp.Name} has {shapes} shapes and {parts.Dbf.Name} has {rows:N0} records; they must be the same number.",
-        "Ask for the parts of one and the same save; these were edited apart.");
-
-    private static string Shown(char type) => char.IsAsciiLetterOrDigit(type) ? type.ToString() : $"0x{(int)type:X2}";
+    private static RawNote WithoutTable(string layer) => new(ReadFaults.DbfMissing, new LocalText(
+        $"{layer}.dbf tidak ada: bentuknya dibaca, tetapi tanpa nama, kode, dan atribut lain. Mintalah satu zip berisi .shp, .shx, .dbf, dan .prj.",
+        $"{layer}.dbf is missing: the shapes are read, but without names, codes or any other attribute. Ask for one zip with the .shp, .shx, .dbf and .prj."));
 }

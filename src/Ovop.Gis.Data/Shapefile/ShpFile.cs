@@ -14,64 +14,73 @@ internal sealed class ShpFile
     private const int HeaderBytes = 100;
     private const int RecordHeaderBytes = 8;
     private const int LargestRecordBytes = 1 << 30;
+    private const int IndexEntryBytes = 8;
+    private const string WithoutIndex = "Send the files without the .shx, which can be rebuilt, or ask for the whole shapefile again.";
     private const string AskAgain = "Ask for the file again; it was cut or changed on its way.";
     private readonly FilePart _shp;
     private readonly byte[]? _index;
-    private byte[] _buffer = new byte[4096];
+    private readonly PartWindow _window;
 
-    public ShpFile(FilePart shp, FilePart? shx)
+    public ShpFile(FilePart shp, FilePart? shx, ReadBudget budget)
     {
-        _shp = shp;
+        (_shp, _window) = (shp, new PartWindow(shp));
         ShapeType = ReadHeader(shp, ReadFaults.ShapefileDamaged, AskAgain);
         if (!ShpGeometry.IsKnown(ShapeType))
             throw new UnreadableFileException(ReadFaults.ShapefileTypeUnsupported, shp.Name,
                 $"{shp.Name} holds shapes of type {ShapeType}{(ShapeType == 31 ? " (MultiPatch)" : "")}; points, lines and polygons are read.",
                 "Export the layer as polygons, lines or points.");
-        _index = shx is null ? null : ReadIndex(shx);
+        _index = shx is null ? null : ReadIndex(shx, budget);
+        if (_index is not null) CheckIndex();
     }
 
     public int ShapeType { get; }
 
-    /// <summary>The content of each record in the file's order; the memory is valid until the next one.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Records()
-    {
-        var count = _index?.Length / 8 ?? int.MaxValue;
-        long position = HeaderBytes;
-        for (var i = 0; i < count && (_index is not null || position < _shp.Length); i++)
-        {
-            if (_index is not null) position = 2L * BinaryPrimitives.ReadInt32BigEndian(_index.AsSpan(8 * i));
-            var length = Load(position, i);
-            yield return _buffer.AsMemory(0, length);
-            position += RecordHeaderBytes + length;
-        }
-    }
+    /// <summary>Null where there is no index, so that only walking tells.</summary>
+    public int? Count => _index?.Length / IndexEntryBytes;
 
-    private int Load(long position, int i)
+    /// <summary>Where the next record to walk to begins.</summary>
+    public long Position { get; private set; } = HeaderBytes;
+
+    public bool HasNext(int i) => Count is { } count ? i < count : Position < _shp.Length;
+
+    /// <summary>The content of record i, counted from 0 and asked for in order; valid until the next.</summary>
+    public ReadOnlySpan<byte> Next(int i)
     {
-        Span<byte> header = stackalloc byte[RecordHeaderBytes];
-        if (position < HeaderBytes || !_shp.TryRead(position, header)) throw Damaged(i, "its place is outside the file");
-        long length = 2L * BinaryPrimitives.ReadInt32BigEndian(header[4..]);
-        if (_index is not null && length != 2L * BinaryPrimitives.ReadInt32BigEndian(_index.AsSpan(8 * i + 4)))
+        var position = _index is null ? Position : 2L * BinaryPrimitives.ReadInt32BigEndian(_index.AsSpan(IndexEntryBytes * i));
+        if (position < HeaderBytes || !_window.TryGet(position, RecordHeaderBytes, out var header)) throw Damaged(i, "its place is outside the file");
+        var length = 2L * BinaryPrimitives.ReadInt32BigEndian(header[4..]);
+        if (_index is not null && length != LengthInIndex(i))
             throw new UnreadableFileException(ReadFaults.ShapefileIndexDamaged, _shp.Name,
-                $"The .shx and the .shp disagree about the length of record {i + 1}.",
-                "Send the files without the .shx, which can be rebuilt, or ask for the whole shapefile again.", i + 1);
+                $"The .shx and the .shp disagree about the length of record {i + 1}.", WithoutIndex, i + 1);
         if (length is < 4 or > LargestRecordBytes || !_shp.Holds(position + RecordHeaderBytes, length))
             throw Damaged(i, $"it says it is {length:N0} bytes long, which the file does not hold");
-        if (_buffer.Length < length) _buffer = new byte[Math.Max(length, Math.Min(2L * _buffer.Length, LargestRecordBytes))];
-        if (!_shp.TryRead(position + RecordHeaderBytes, _buffer.AsSpan(0, (int)length))) throw Damaged(i, "the file ends inside it");
-        return (int)length;
+        if (!_window.TryGet(position + RecordHeaderBytes, (int)length, out var content)) throw Damaged(i, "the file ends inside it");
+        Position = position + RecordHeaderBytes + length;
+        return content;
+    }
+
+    private long LengthInIndex(int i) => 2L * BinaryPrimitives.ReadInt32BigEndian(_index.AsSpan(IndexEntryBytes * i + 4));
+
+    /// <summary>Entries that together ask for more than the file holds point at the same bytes again and again.</summary>
+    private void CheckIndex()
+    {
+        var left = _shp.Length - HeaderBytes;
+        for (var i = 0; i < Count; i++)
+            if ((left -= RecordHeaderBytes + Math.Max(0, LengthInIndex(i))) < 0)
+                throw new UnreadableFileException(ReadFaults.ShapefileIndexDamaged, _shp.Name,
+                    $"The .shx points at more bytes than {_shp.Name} holds.", WithoutIndex, i + 1);
     }
 
     private UnreadableFileException Damaged(int i, string how) => new(ReadFaults.ShapefileRecordDamaged, _shp.Name,
         $"Record {i + 1} of {_shp.Name} is damaged: {how}.", AskAgain, i + 1);
 
-    private static byte[] ReadIndex(FilePart shx)
+    private static byte[] ReadIndex(FilePart shx, ReadBudget budget)
     {
-        const string wayOut = "Send the files without the .shx, which can be rebuilt.";
-        ReadHeader(shx, ReadFaults.ShapefileIndexDamaged, wayOut);
+        ReadHeader(shx, ReadFaults.ShapefileIndexDamaged, WithoutIndex);
+        budget.Features((shx.Length - HeaderBytes) / IndexEntryBytes);
         var bytes = new byte[shx.Length - HeaderBytes];
-        if (bytes.Length % 8 != 0 || !shx.TryRead(HeaderBytes, bytes))
-            throw new UnreadableFileException(ReadFaults.ShapefileIndexDamaged, shx.Name, $"{shx.Name} is cut off.", wayOut);
+        if (bytes.Length % IndexEntryBytes != 0 || !shx.TryRead(HeaderBytes, bytes))
+            throw new UnreadableFileException(ReadFaults.ShapefileIndexDamaged, shx.Name, $"{shx.Name} is cut off.", WithoutIndex);
         return bytes;
     }
 

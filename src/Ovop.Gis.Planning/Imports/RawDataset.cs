@@ -18,7 +18,27 @@ public sealed record RawDataset(
     CrsDeclaration? Crs,
     EncodingChoice? Encoding,
     IReadOnlyList<RawField> Fields,
-    IReadOnlyList<RawFeature> Features);
+    IReadOnlyList<RawFeature> Features)
+{
+    /// <summary>What was unusual about the file and could be read all the same.</summary>
+    public IReadOnlyList<RawNote> Notes { get; init; } = [];
+
+    /// <summary>The first texts that look as if they were read in the wrong encoding.</summary>
+    public IReadOnlyList<SuspiciousText> SuspiciousTexts { get; init; } = [];
+}
+
+/// <param name="Code">Stable, such as dbf-missing.</param>
+public sealed record RawNote(string Code, LocalText Text);
+
+/// <param name="Record">Counted from 1; 0 for the name of a column.</param>
+/// <param name="Text">As it was read, control characters shown as U+FFFD.</param>
+public sealed record SuspiciousText(int Record, string Field, string Text);
+
+/// <summary>A layer inside a file.</summary>
+/// <param name="Name">What <see cref="ReadOptions.LayerName"/> takes.</param>
+/// <param name="Kind">Shapefile, GeoPackage, GeoJSON or CSV.</param>
+/// <param name="FeatureCount">Null where counting would mean reading the layer.</param>
+public sealed record RawLayer(string Name, string Kind, long? FeatureCount);
 
 /// <summary>A reference system as a file declares it: WKT, or an authority code such as EPSG:4326.</summary>
 /// <param name="Text">WKT 1 text or AUTHORITY:CODE.</param>

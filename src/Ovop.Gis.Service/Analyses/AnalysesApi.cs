@@ -31,24 +31,23 @@ internal static class AnalysesApi
             where TRequest : class, new()
             where TReport : class, IReport
         {
-            var fields = new RequestForm<TRequest>().Fields;
+            IReadOnlyList<RequestField> fields = [.. new RequestForm<TRequest>().Fields, QueryParameters.Moment];
             Entries.Add(new AnalysisEntry(TAnalysis.Id, TAnalysis.Title, $"/api/analyses/{TAnalysis.Id}",
                 [.. fields.Select(f => new ParameterEntry(f.Name, f.Description, f.Default, f.Example, f.Choices.Count > 0 ? f.Choices : null))]));
             group.MapGet("/" + TAnalysis.Id, async Task<Results<JsonHttpResult<TReport>, FileContentHttpResult>> (
-                HttpRequest request, [FromServices] TAnalysis analysis, [FromServices] RequestForm<TRequest> form, CancellationToken cancellationToken) =>
+                HttpRequest request, [FromServices] LayerLibrary library, [FromServices] RequestForm<TRequest> form, CancellationToken cancellationToken) =>
             {
                 var format = Negotiation.FormatOf(request);
-                var report = await analysis.RunAsync(form.Read(Negotiation.Parameters(request)), progress: null, cancellationToken);
+                var asked = form.Read(Negotiation.Parameters(request));
+                var asOf = await MomentRequest.ApplyAsync(library, Negotiation.MomentOf(request), cancellationToken);
+                var report = await create(asOf).RunAsync(asked, progress: null, cancellationToken);
                 return format == AnswerFormat.Csv ? Negotiation.Csv(report.ToTable(), TAnalysis.Id) : TypedResults.Json(report, WireJson.Options);
             })
-                .WithName(TAnalysis.Id).WithSummary(TAnalysis.Title.En).WithMetadata(new AnalysisParameters(fields))
-                .Produces<TReport>().Produces(200, contentType: "text/csv").ProducesProblem(400);
+                .WithName(TAnalysis.Id).WithSummary(TAnalysis.Title.En).WithMetadata(new QueryParameters(fields))
+                .Produces<TReport>(200, "application/json", "text/csv").ProducesProblem(400);
         }
     }
 }
-
-/// <summary>What the API description says of an analysis's parameters.</summary>
-internal sealed record AnalysisParameters(IReadOnlyList<RequestField> Fields);
 
 internal sealed record AnalysisList(IReadOnlyList<AnalysisEntry> Analyses);
 

@@ -29,13 +29,19 @@ internal static class Negotiation
         return best?.MediaType == "text/csv" ? AnswerFormat.Csv : AnswerFormat.Json;
     }
 
-    /// <summary>The query without f, which is not the analysis's business.</summary>
+    /// <summary>The query without f and at, which are not the analysis's business.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Parameters(HttpRequest request) =>
-        request.Query.Where(q => q.Key != FormatParameter).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value));
+        request.Query.Where(q => q.Key is not (FormatParameter or MomentRequest.Parameter)).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value));
 
-    public static void RefuseOthers(HttpRequest request)
+    /// <summary>What at asks for; null where it is left out.</summary>
+    public static string? MomentOf(HttpRequest request) => request.Query.TryGetValue(MomentRequest.Parameter, out var at)
+        ? at.Count == 1 ? at.ToString() : throw new RefusedException(MomentRequest.Parameter, "given more than once.")
+        : null;
+
+    public static void RefuseOthers(HttpRequest request, params string[] known)
     {
-        var unknown = request.Query.Keys.Where(k => k != FormatParameter).Select(k => new RequestFault(k, "unknown parameter; known is f.")).ToList();
+        var unknown = request.Query.Keys.Where(k => k != FormatParameter && !known.Contains(k, StringComparer.Ordinal))
+            .Select(k => new RequestFault(k, $"unknown parameter; known {(known.Length == 0 ? "is" : "are")} {string.Join(", ", [.. known, FormatParameter])}.")).ToList();
         if (unknown.Count > 0) throw new RefusedException(unknown);
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Ovop.Gis.Service.Analyses;
 using Ovop.Gis.Service.Common;
+using Ovop.Gis.Service.Imports;
 
 namespace Ovop.Gis.Service.Documentation;
 
@@ -20,22 +20,27 @@ internal static class DocumentationApi
             document.Info.Description = "Zones, clusters and published figures of Kota Singkawang. Coordinates are longitude, latitude in degrees on WGS 84; areas and distances are geodesic.";
             return Task.CompletedTask;
         });
+        // What is null is left out of an answer.
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable)) schema.Required?.Remove(property.Name);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var path = context.Description.RelativePath ?? "";
             operation.Parameters ??= [];
-            foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
-                parameter.Description ??= "A layer of /api/layers.";
-            foreach (var field in context.Description.ActionDescriptor.EndpointMetadata.OfType<AnalysisParameters>().SelectMany(m => m.Fields))
+            foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path)) Describe(parameter, context.Description.RelativePath ?? "");
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            foreach (var field in metadata.OfType<QueryParameters>().SelectMany(m => m.Fields))
                 operation.Parameters.Add(new OpenApiParameter
                 {
                     Name = field.Name,
                     In = ParameterLocation.Query,
                     Description = field.Description,
                     Schema = SchemaOf(field),
-                    Example = field.Example is null ? null : JsonValue.Create(field.Example),
+                    Example = field.Example is null ? null : field.Type == typeof(int) ? JsonNode.Parse(field.Example) : JsonValue.Create(field.Example),
                 });
-            if (path.StartsWith("api/layers", StringComparison.Ordinal) || path.StartsWith("api/analyses/", StringComparison.Ordinal))
+            if (operation.Responses?.Values.Any(r => r.Content?.ContainsKey("text/csv") == true) == true)
                 operation.Parameters.Add(new OpenApiParameter
                 {
                     Name = Negotiation.FormatParameter,
@@ -43,6 +48,10 @@ internal static class DocumentationApi
                     Description = "The format of the answer; goes before the Accept header.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["json", "csv"], Default = "json" },
                 });
+            foreach (var content in (operation.Responses ?? []).Values.SelectMany(r => r.Content ?? new Dictionary<string, OpenApiMediaType>()))
+                if (content.Key is "text/csv") content.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                else if (content.Key is "application/geo+json") content.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+            if (metadata.OfType<UploadBody>().Any()) operation.RequestBody = Upload();
             return Task.CompletedTask;
         });
     });
@@ -53,6 +62,20 @@ internal static class DocumentationApi
         routes.MapGet("/openapi", async ([FromKeyedServices("v1")] IOpenApiDocumentProvider provider, CancellationToken cancellationToken) =>
             TypedResults.Content(DocumentationPage.Render(await provider.GetOpenApiDocumentAsync(cancellationToken)), "text/html; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet("/openapi/page.css", () => TypedResults.Content(DocumentationPage.Style, "text/css; charset=utf-8")).ExcludeFromDescription();
+    }
+
+    private static void Describe(OpenApiParameter parameter, string path) => parameter.Description ??= parameter.Name == "number" ? "The number of a version."
+        : path.StartsWith("api/imports", StringComparison.Ordinal) ? "An import, by the id it was given." : "A layer of /api/layers.";
+
+    private static OpenApiRequestBody Upload()
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" }, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = file } };
+        foreach (var field in UploadFields.All.Where(f => f.Name != "name")) form.Properties.Add(field.Name, SchemaOf(field));
+        var content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } };
+        foreach (var type in (string[])["application/zip", "application/geo+json", "application/geopackage+sqlite3", "text/csv", "application/octet-stream"])
+            content.Add(type, new OpenApiMediaType { Schema = file });
+        return new OpenApiRequestBody { Required = true, Content = content, Description = "One file, or the parts of one shapefile, each as a part of the form; or the file itself." };
     }
 
     private static OpenApiSchema SchemaOf(Planning.Analyses.RequestField field)

@@ -47,8 +47,9 @@ internal static class DocumentationPage
 
     private static string? Example(string path, OpenApiOperation operation)
     {
-        if (path.Contains('{', StringComparison.Ordinal)) return path.Replace("{id}", "kelurahan", StringComparison.Ordinal);
-        var query = (operation.Parameters ?? []).Where(p => p.Example is not null && p.Name is "of" or "from" or "within" or "zones" or "units")
+        if (path.StartsWith("/api/imports/", StringComparison.Ordinal)) return null;
+        path = path.Replace("{id}", "kelurahan", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
+        var query = (operation.Parameters ?? []).Where(p => p.Example is not null && p.Name is "of" or "from" or "to" or "within" or "zones" or "units")
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Example!.ToString())}");
         return path + (query.Any() ? "?" + string.Join('&', query) : "");
     }

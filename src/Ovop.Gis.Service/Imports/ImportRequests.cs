@@ -19,7 +19,3 @@ internal sealed record ImportPatch(
 /// <param name="Expected">The version the user saw when deciding; that of the report where left out.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CommitRequest(string? By, int? Expected);
-
-/// <param name="To">The version to have back; 0 withdraws the layer.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record RollbackRequest(int? To, string? By);

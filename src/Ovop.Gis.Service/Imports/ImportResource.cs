@@ -1,8 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ovop.Gis.Data;
 using Ovop.Gis.Data.Json;
 
 namespace Ovop.Gis.Service.Imports;
 
+[JsonConverter(typeof(StatusConverter))]
 internal enum ImportStatus
 {
     Checking,
@@ -34,3 +37,5 @@ internal sealed record ImportList(IReadOnlyList<ImportResource> Imports);
 internal sealed record FindingsAnswer(IReadOnlyList<Planning.Imports.Finding> Findings);
 
 internal sealed record ProfilesAnswer(IReadOnlyList<Planning.Imports.Profiles.RuleProfileEntry> Profiles);
+
+internal sealed class StatusConverter() : JsonStringEnumConverter<ImportStatus>(JsonNamingPolicy.KebabCaseLower);

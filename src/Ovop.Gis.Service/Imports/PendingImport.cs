@@ -23,12 +23,14 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
 
     public string Id { get; } = id;
     public DirectoryInfo Folder { get; } = folder;
-    public string PreviewPath => Path.Combine(Folder.FullName, "preview");
     public DateTimeOffset CreatedAt { get; } = createdAt;
     public DateTimeOffset ExpiresAt { get; set; }
 
     /// <summary>Null until it is received whole.</summary>
     public Upload? Received { get; private set; }
+
+    /// <summary>GeoJSON of the layer as it would be stored; null until it is checked.</summary>
+    public string? PreviewPath { get; private set; }
 
     public bool IsBusy
     {
@@ -67,6 +69,7 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
             else if (_status == ImportStatus.Committed) throw new ImportStateException($"The import is committed as version {_version}; upload the file again to load it once more.");
             else if (_committing) throw new ImportStateException("The import is being committed.");
             (_choices, _status, _progress, _fault, _sourceLayers, _outcome, _report) = (choices, ImportStatus.Checking, null, null, null, null, null);
+            PreviewPath = null;
             _running?.Cancel();
             if (_queued) return false;
             return _queued = true;
@@ -92,10 +95,8 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
     }
 
     /// <summary>Takes what a check found, unless it was dropped or asked for with other choices meanwhile.</summary>
-    public void End(CancellationToken run, Action<CheckResult> describe)
+    public void End(CheckResult result, CancellationToken run)
     {
-        var result = new CheckResult();
-        describe(result);
         lock (_lock)
         {
             if (_running?.Token != run) return;
@@ -103,6 +104,7 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
             _running = null;
             if (_dropped || _queued) return;
             (_status, _fault, _sourceLayers, _outcome, _report, _progress) = (result.Status, result.Fault, result.SourceLayers, result.Outcome, result.Report, null);
+            PreviewPath = result.PreviewPath;
         }
     }
 
@@ -134,6 +136,9 @@ internal sealed class PendingImport(string id, DirectoryInfo folder, DateTimeOff
             (_status, _version, _report) = (ImportStatus.Committed, version, null);
             _outcome = _outcome! with { Outcome = "committed", Version = version };
         }
+
+        // The version has it all; the disk is for those that still wait.
+        foreach (var file in Folder.EnumerateFiles().Where(f => f.FullName != PreviewPath)) file.Delete();
     }
 
     public void Drop()
@@ -164,6 +169,7 @@ internal sealed class CheckResult
     public IReadOnlyList<string>? SourceLayers { get; set; }
     public LoadOutcome? Outcome { get; set; }
     public ImportReport? Report { get; set; }
+    public string? PreviewPath { get; set; }
 }
 
 /// <summary>What is asked does not fit the state the import is in: 409.</summary>

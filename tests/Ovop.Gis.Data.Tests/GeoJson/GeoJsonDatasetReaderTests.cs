@@ -135,11 +135,6 @@ public sealed class GeoJsonDatasetReaderTests : IDisposable
     [InlineData("""{"type":"Feature","geometry":null,"properties":[1]}""", ReadFaults.GeoJsonStructure)]
     [InlineData("""{"type":"Feature","geometry":null,"properties":{"x":1e999}}""", ReadFaults.GeoJsonStructure)]
     [InlineData("""{"type":"Feature","geometry":null,"properties":{"x":"\ud800"}}""", ReadFaults.GeoJsonStructure)]
-    [InlineData("""{"type":"Feature","geometry":{"type":"Point","coordinates":[1e999,2]}}""", ReadFaults.GeometryInvalid)]
-    [InlineData("""{"type":"Feature","geometry":{"type":"LineString","coordinates":[[1,2]]}}""", ReadFaults.GeometryInvalid)]
-    [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}}""", ReadFaults.GeometryInvalid)]
-    [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[0,0]]]}}""", ReadFaults.GeometryInvalid)]
-    [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[],[[0,0],[1,0],[1,1],[0,0]]]}}""", ReadFaults.GeometryInvalid)]
     [InlineData("""{"type":"Feature","geometry":null,"properties":{"\ud800":1}}""", ReadFaults.GeoJsonStructure)]
     [InlineData("""{"type":"\ud800","geometry":null,"properties":{}}""", ReadFaults.GeoJsonStructure)]
     [InlineData("""{"type":"Feature","geometry":{"type":"\ud800","coordinates":[1,2]},"properties":{}}""", ReadFaults.GeoJsonStructure)]
@@ -148,6 +143,23 @@ public sealed class GeoJsonDatasetReaderTests : IDisposable
         var fault = await JsonFault($$"""{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":null},{{feature}}]}""");
         Assert.Equal(code, fault.Code);
         Assert.Equal(2, fault.RecordNumber);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Point","coordinates":[1e999,2]}""", ReadFaults.CoordinateNotFinite, null)]
+    [InlineData("""{"type":"LineString","coordinates":[[1,2]]}""", ReadFaults.LineTooShort, null)]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}""", ReadFaults.RingNotClosed, "POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[0,0]]]}""", ReadFaults.RingTooShort, null)]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[-1e999,0],[1,0],[1,1],[0,0]]]}""", ReadFaults.CoordinateNotFinite, "POLYGON ((0 0, 1 0, 1 1, 0 0))")]
+    [InlineData("""{"type":"Polygon","coordinates":[[],[[0,0],[1,0],[1,1],[0,0]]]}""", ReadFaults.RingMissing, null)]
+    public async Task A_shape_that_cannot_be_built_is_the_fault_of_its_feature_alone(string geometry, string code, string? salvaged)
+    {
+        var read = await Json($$"""{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{{geometry}} ,"properties":{"a":1} },{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]} } ]}""");
+        Assert.Null(read.Features[0].Geometry);
+        Assert.Equal(1L, read.Features[0].Attributes["a"]);
+        Assert.Equal(code, read.Features[0].Fault!.Code);
+        Assert.Equal(salvaged, read.Features[0].Fault!.Salvaged?.AsText());
+        Assert.Equal("POINT (1 2)", read.Features[1].Geometry!.AsText());
     }
 
     [Fact]

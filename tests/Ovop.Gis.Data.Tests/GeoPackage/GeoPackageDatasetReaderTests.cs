@@ -104,13 +104,29 @@ public sealed class GeoPackageDatasetReaderTests : IDisposable
             (ReadFaults.GeoPackageDamaged, blob => Changed(blob, at - 4, [255, 255, 255, 127])),
             (ReadFaults.GeoPackageDamaged, blob => Changed(blob, at - 8, [255, 255, 255, 255])),
             (ReadFaults.GeoPackageDamaged, blob => Changed(blob, at - 12, [10])),
-            (ReadFaults.GeometryInvalid, blob => Changed(blob, blob.Length - 8, BitConverter.GetBytes(0.5))),
-            (ReadFaults.GeometryInvalid, blob => Changed(blob, at, BitConverter.GetBytes(double.NaN))),
         ])
         {
             var fault = await Fault(_folder.Write("a.gpkg", Make(["a"], "EPSG", 4326, change([.. whole]))));
             Assert.Equal(code, fault.Code);
             Assert.Equal(2, fault.RecordNumber);
+        }
+    }
+
+    [Fact]
+    public async Task A_shape_that_cannot_be_built_is_the_fault_of_its_feature_alone()
+    {
+        var whole = Blob("POLYGON ((0 0, 1 0, 1 1, 0 0))");
+        foreach (var (code, blob, salvaged) in ((string, byte[], string)[])
+        [
+            (ReadFaults.RingNotClosed, Changed([.. whole], whole.Length - 8, BitConverter.GetBytes(0.5)), "POLYGON ((0 0, 1 0, 1 1, 0 0.5, 0 0))"),
+            (ReadFaults.CoordinateNotFinite, Changed([.. whole], whole.Length - 48, BitConverter.GetBytes(double.NaN)), "POLYGON ((0 0, 1 1, 0 0))"),
+        ])
+        {
+            var feature = (await Read(_folder.Write("a.gpkg", Make(["a"], "EPSG", 4326, blob)))).Features[1];
+            Assert.Null(feature.Geometry);
+            Assert.Equal(code, feature.Fault!.Code);
+            Assert.Equal(salvaged, feature.Fault.Salvaged!.AsText());
+            Assert.Equal("大伯公", feature.Attributes["NAMOBJ"]);
         }
     }
 

@@ -119,6 +119,33 @@ public sealed class DbfEncodingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_likely_encoding_is_offered_and_reads_the_file()
+    {
+        var path = WithText("新加坡国立大学的学生们在山口洋大伯公庙里祭拜天地父母", "gb18030", cpg: "UTF-8");
+        var fault = await Fault(path);
+        Assert.Equal(["gb18030"], fault.Choices);
+        Assert.Contains("--encoding gb18030", fault.WayOut, StringComparison.Ordinal);
+        Assert.StartsWith("新加坡", (string)(await Read(path, new(EncodingName: fault.Choices[0]))).Features[0].Attributes["NAMOBJ"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Singkawang é", "utf-8", "1252", "Singkawang Ã©")]
+    [InlineData("Jalan ‘Tani’", "utf-8", "1252", "Jalan â€˜Taniâ€™")]
+    [InlineData("大伯公", "utf-8", "1252", "å¤§ä¼¯å…¬")]
+    [InlineData("Roban", "utf-8", "UTF-8", "Rob�an")]
+    [InlineData("Singk?wang", "utf-8", "UTF-8", "Singk?wang")]
+    [InlineData("�oban", "utf-8", "UTF-8", "�oban")]
+    public async Task A_text_that_looks_wrongly_decoded_is_shown(string text, string written, string cpg, string shown) =>
+        Assert.Equal([new SuspiciousText(1, "NAMOBJ", shown)], (await Read(WithText(text, written, cpg: cpg))).SuspiciousTexts);
+
+    [Theory]
+    [InlineData("Nyarumkop, Kaliasin?")]
+    [InlineData("São José, Müller, Ångström, «passé», 5 °C")]
+    [InlineData("大伯公廟三教中央")]
+    public async Task A_text_in_order_is_not_suspected(string text) =>
+        Assert.Empty((await Read(WithText(text, "utf-8", cpg: "UTF-8"))).SuspiciousTexts);
+
+    [Fact]
     public async Task A_last_character_that_was_cut_in_half_is_dropped()
     {
         var bytes = Encoding.UTF8.GetBytes("大伯公")[..8];
