@@ -40,6 +40,7 @@ export class LoadPanel implements Panel {
   #profiles: { id: string; title: unknown }[] = [];
   #said = '';
   #fitted = '';
+  #saved = '';
   #visible = false;
 
   constructor(private readonly app: App) {
@@ -55,7 +56,7 @@ export class LoadPanel implements Panel {
     this.element.append(this.#input, this.#progress, this.#body);
     this.#input.addEventListener('change', () => { this.take([...this.#input.files ?? []]); this.#input.value = ''; });
     this.#session.subscribe((what) => { if (what === 'progress') this.#drawProgress(); else this.#changed(); });
-    app.service.layers.subscribe(() => { if (this.#visible) this.#drawMap(); });
+    app.map.onPut = (id) => { if (this.#visible && id === this.#session.report?.layer) this.#drawMap(); };
     void importsApi.profiles().then((profiles) => { this.#profiles = profiles; this.#redraw(); }, () => undefined);
     const { upload } = app.store.state;
     if (upload) void this.#session.open(upload); else void this.#askPending();
@@ -101,6 +102,9 @@ export class LoadPanel implements Panel {
   #changed() {
     const { resource, stage, failure } = this.#session;
     this.#say();
+    const saved = resource?.status === 'committed' ? resource.id : '';
+    if (saved && saved !== this.#saved && this.#session.report?.landing?.bbox) this.app.map.goTo({ bbox: this.#session.report.landing.bbox });
+    this.#saved = saved;
     if (stage === 'idle' && !failure) void this.#askPending();
     const verdict = resource && verdictOf(resource);
     if (verdict && needsDecision(verdict)) this.#show.open.add('choose');
@@ -239,7 +243,7 @@ export class LoadPanel implements Panel {
       ...(report ? [h('dl.facts',
         ...fact(tl('read.file'), `${resource.file} (${bytesText(resource.sizeBytes, language())})`),
         ...fact(tl('read.format'), [report.format, report.sourceLayer !== report.layer ? report.sourceLayer : ''].filter(Boolean).join(' · ')),
-        ...fact(tl('read.layer'), h('span', h('strong', titleOf(this.app, report.layer)), ' ', h('span.muted', layer ? tl('read.version', { version: report.basedOn || layer.version }) : tl('read.newLayer')))),
+        ...fact(tl('read.layer'), h('span', h('strong', titleOf(this.app, report.layer)), ' ', h('span.muted', !editable ? '' : layer ? tl('read.version', { version: report.basedOn || layer.version }) : tl('read.newLayer')))),
         ...fact(tl('read.features'), count(report.featureCount)),
         ...fact(tl('read.crs'), h('span', h('strong', report.crs === 'unknown' ? tl('read.crsUnknown') : report.crs), ' ', h('span.muted', reasonText(report.crsReason)))),
         ...(report.encoding ? fact(tl('read.encoding'), h('span', h('strong', report.encoding.name), ' ', h('span.muted', reasonText(report.encoding.reason)))) : []),

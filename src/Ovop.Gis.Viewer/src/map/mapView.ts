@@ -54,6 +54,7 @@ export class MapView {
   onPick: (pick: Pick) => void = () => undefined;
   onHover: (selection: Selection | null) => void = () => undefined;
   onMoved: () => void = () => undefined;
+  onPut: (id: string) => void = () => undefined;
   /** Whoever draws above the layers may take a click first; true when it did. */
   onTop: ((pixel: number[]) => boolean) | null = null;
 
@@ -96,6 +97,7 @@ export class MapView {
     if (this.#fitted) this.home();
     this.ring.draw(this.store.state);
     this.light(this.#hovered);
+    this.onPut(entry.id);
   }
 
   /** Takes away the layers that are no longer listed. */

@@ -19,7 +19,7 @@ export class MomentBanner {
     if (at === null) { this.element.replaceChildren(); return; }
     this.element.replaceChildren(
       icon('history', 20),
-      h('p', { role: 'status' }, h('strong', t('moment.shown', { moment: this.#words(at) })), ' ', t('moment.figures')),
+      h('p', { role: 'status' }, h('strong', t('moment.shown', { moment: this.#words(at) })), ' ', h('span.more', t('moment.figures'))),
       h('button.button', { type: 'button', 'data-key': 'moment-back', onclick: () => this.app.store.set({ at: null }) }, t('moment.back')));
   }
 
