@@ -18,7 +18,7 @@ export interface FindingGroup {
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export function kindOf(code: string): FaultKind {
-  if (/gap/.test(code)) return 'gap';
+  if (/gap|hole/.test(code)) return 'gap';
   if (/overlap|sliver/.test(code)) return 'overlap';
   return /^(geometry|ring|vertex|coordinate|orientation|self|duplicate-vert|spike)/.test(code) ? 'invalid' : 'other';
 }
