@@ -6,7 +6,18 @@ import type { MapView } from './map/mapView';
 import type { Store } from './state/store';
 
 /** What the parts of the page share. */
-export interface App { store: Store; service: Service; map: MapView }
+export interface App { store: Store; service: Service; map: MapView; page: Page }
+
+/** What a panel may ask of the rest of the page. */
+export interface Page {
+  /** The ground that the map and what lies on it share. */
+  stage: HTMLElement;
+  /** Rows that a panel adds on top of the legend. */
+  legendRows: () => HTMLElement[];
+  drawLegend(): void;
+  /** Says to those who listen what has happened. */
+  say(text: string): void;
+}
 
 export const layersOf = (app: App): LayerEntry[] => app.service.layers.state.value?.layers ?? [];
 export const layerOf = (app: App, id: string) => layersOf(app).find((l) => l.id === id);

@@ -22,6 +22,7 @@ export class Resource<T> implements Answer<T> {
   #url = '';
   #wanted = '';
   #busy = false;
+  #again = false;
   readonly #listeners = new Set<(state: ResourceState<T>) => void>();
 
   /** `url` is the address that the present value answers. */
@@ -38,12 +39,20 @@ export class Resource<T> implements Answer<T> {
     if (!this.#busy) void this.#fetch();
   }
 
+  /** Asks the same address anew: what it answers has changed. */
+  refresh() {
+    if (!this.#wanted) return;
+    if (this.#busy) this.#again = true;
+    else void this.#fetch();
+  }
+
   retry() {
     if (this.#wanted && !this.#busy && this.#state.kind === 'failed') void this.#fetch();
   }
 
   async #fetch() {
     this.#busy = true;
+    this.#again = false;
     const url = this.#wanted;
     if (this.#state.kind !== 'ready') this.#become({ ...this.#keep(), kind: 'loading' });
     try {
@@ -56,7 +65,7 @@ export class Resource<T> implements Answer<T> {
     } finally {
       this.#busy = false;
     }
-    if (url !== this.#wanted) await this.#fetch();
+    if (url !== this.#wanted || this.#again) await this.#fetch();
   }
 
   #keep(): { value?: T } {

@@ -26,10 +26,27 @@ export const en: Record<TextKey, string> = {
   'panel.areas': 'Zones & areas',
   'panel.near': 'Near the airport',
   'panel.published': 'Published / computed',
+  'panel.load': 'Load data',
   'panel.layers.title': 'Map layers',
   'panel.areas.title': 'Zones and areas',
   'panel.near.title': 'Near the airport',
   'panel.published.title': 'Published and computed',
+
+  'panel.load.title': 'Load data',
+  'history.title': 'History of {layer}',
+  'history.open': 'History',
+
+  'drop.title': 'Drop to have it checked',
+  'drop.formats': 'ZIP, GeoPackage, GeoJSON, CSV, or the parts of a shapefile together',
+  'drop.safe': 'Nothing changes until you save.',
+
+  'moment.label': 'The versions that are shown',
+  'moment.shown': 'Not the newest data: {moment}.',
+  'moment.figures': 'The map and every figure follow it.',
+  'moment.number': 'version {number}',
+  'moment.layer': '{layer} version {number}',
+  'moment.date': 'as of {date}',
+  'moment.back': 'Back to the newest',
 
   'sheet.handle': 'Height of the panel: {height}. Press to change',
   'sheet.peek': 'low',
@@ -74,7 +91,7 @@ export const en: Record<TextKey, string> = {
   'layers.crs': 'Coordinate system',
   'layers.zoomTo': 'Zoom to the layer',
   'layers.geojson': 'GeoJSON',
-  'layers.empty': 'There are no layers yet. Load kelurahan with the command ovop load, then reload this page.',
+  'layers.empty': 'There is no layer yet. Drop a file onto the map, or open the panel Load data.',
 
   'near.sentence': 'Within {radius} of {centre}: {count} of {total} clusters.',
   'near.centreAirport': 'the airport',

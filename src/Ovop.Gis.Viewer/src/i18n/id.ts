@@ -24,10 +24,27 @@ export const id = {
   'panel.areas': 'Zona & luas',
   'panel.near': 'Dekat bandara',
   'panel.published': 'Terbit / hitung',
+  'panel.load': 'Muat data',
   'panel.layers.title': 'Lapisan peta',
   'panel.areas.title': 'Zona dan luas',
   'panel.near.title': 'Dekat bandara',
   'panel.published.title': 'Terbit dan terhitung',
+
+  'panel.load.title': 'Muat data',
+  'history.title': 'Riwayat {layer}',
+  'history.open': 'Riwayat',
+
+  'drop.title': 'Lepaskan untuk diperiksa',
+  'drop.formats': 'ZIP, GeoPackage, GeoJSON, CSV, atau bagian-bagian shapefile sekaligus',
+  'drop.safe': 'Belum ada yang berubah sebelum Anda menyimpan.',
+
+  'moment.label': 'Versi yang diperlihatkan',
+  'moment.shown': 'Bukan data terbaru: {moment}.',
+  'moment.figures': 'Peta dan semua angka mengikuti versi ini.',
+  'moment.number': 'versi {number}',
+  'moment.layer': '{layer} versi {number}',
+  'moment.date': 'keadaan {date}',
+  'moment.back': 'Kembali ke yang terbaru',
 
   'sheet.handle': 'Tinggi panel: {height}. Tekan untuk mengubah',
   'sheet.peek': 'rendah',
@@ -72,7 +89,7 @@ export const id = {
   'layers.crs': 'Sistem koordinat',
   'layers.zoomTo': 'Perbesar ke lapisan',
   'layers.geojson': 'GeoJSON',
-  'layers.empty': 'Belum ada lapisan. Muat data kelurahan dengan perintah ovop load, lalu muat ulang halaman ini.',
+  'layers.empty': 'Belum ada lapisan. Jatuhkan berkas ke peta, atau buka panel Muat data.',
 
   'near.sentence': 'Dalam {radius} dari {centre}: {count} dari {total} klaster.',
   'near.centreAirport': 'bandara',

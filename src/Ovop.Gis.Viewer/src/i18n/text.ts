@@ -16,8 +16,11 @@ export function setLanguage(next: Language) {
 
 /** The sentence of `key` in the present language, with {names} filled in. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  return dictionaries[current][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => name in values ? String(values[name]) : whole);
+  return fillIn(dictionaries[current][key], values);
 }
+
+export const fillIn = (text: string, values: Record<string, string | number>) =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => name in values ? String(values[name]) : whole);
 
 /** The sentence in pieces, so that a value may be an element. */
 export function pieces(key: TextKey, values: Record<string, Node | string>): (Node | string)[] {

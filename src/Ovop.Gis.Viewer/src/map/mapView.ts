@@ -29,6 +29,8 @@ const PIXEL_METRES = 0.00028;
 /** Levels of drawing: layers in their order, the ring above them, the clusters above the ring. */
 const RING = 1000;
 const ABOVE_RING = 2000;
+/** How much of the layers is left under a preview. */
+const QUIET_RATIO = 0.35;
 const CITY: LonLat = [108.98, 0.88];
 
 export type Padding = [top: number, right: number, bottom: number, left: number];
@@ -46,10 +48,15 @@ export class MapView {
   #airport: LonLat = [108.957333, 0.798472];
   #fitted = true;
   #hovered: Selection | null = null;
+  #quiet = false;
+  #wide = false;
 
   onPick: (pick: Pick) => void = () => undefined;
   onHover: (selection: Selection | null) => void = () => undefined;
   onMoved: () => void = () => undefined;
+  onPut: (id: string) => void = () => undefined;
+  /** Whoever draws above the layers may take a click first; true when it did. */
+  onTop: ((pixel: number[]) => boolean) | null = null;
 
   constructor(target: HTMLElement, private readonly store: Store, private padding: Padding) {
     this.#context = { labels: () => store.state.labels, inside: (id) => this.#inside.has(id), avoid: () => this.#marks(), onOtherUnits: (id) => this.#onOtherUnits(id), crowded: () => (this.map.getSize()?.[0] ?? 1000) < 700, pixelRatio: window.devicePixelRatio };
@@ -90,10 +97,36 @@ export class MapView {
     if (this.#fitted) this.home();
     this.ring.draw(this.store.state);
     this.light(this.#hovered);
+    this.onPut(entry.id);
+  }
+
+  /** Takes away the layers that are no longer listed. */
+  keep(ids: ReadonlySet<string>) {
+    for (const [id, { layer }] of this.#drawn) {
+      if (ids.has(id)) continue;
+      this.map.removeLayer(layer);
+      this.#drawn.delete(id);
+    }
+    this.light(this.#hovered);
+  }
+
+  /** Steps back, so that what is drawn above stands out: layers pale, the ring away. */
+  setQuiet(quiet: boolean) {
+    if (quiet === this.#quiet) return;
+    this.#quiet = quiet;
+    this.ring.show(!quiet);
+    this.#dress(this.store.state);
+  }
+
+  /** Lets the map show the whole globe, for data that fell elsewhere. */
+  setWide(wide: boolean) {
+    if (wide === this.#wide) return;
+    this.#wide = wide;
+    this.#reproject(wide ? 'EPSG:3857' : this.store.state.crs);
   }
 
   update(state: AppState, previous: AppState, travelled: boolean) {
-    if (state.crs !== previous.crs) this.#reproject(state.crs);
+    if (state.crs !== previous.crs && !this.#wide) this.#reproject(state.crs);
     if (state.hidden !== previous.hidden || state.opacity !== previous.opacity) this.#dress(state);
     if (state.labels !== previous.labels || state.language !== previous.language) this.redraw();
     if (travelled && state.view !== previous.view) this.#look(state);
@@ -153,13 +186,13 @@ export class MapView {
     if (this.store.state.view) this.store.set({ view: null }, 'replace');
   }
 
-  goTo(place: Selection | LonLat | { bbox: Extent }) {
+  goTo(place: Selection | LonLat | { bbox: Extent }, maxZoom = 15) {
     const extent = Array.isArray(place) ? boundingExtent([fromLonLat(place, this.#projection())])
       : 'bbox' in place ? transformExtent(place.bbox, 'EPSG:4326', this.#projection())
       : this.feature(place)?.getGeometry()?.getExtent();
     if (!extent) return;
     this.#fitted = false;
-    this.#fit(extent[0] === extent[2] ? buffer(extent, 2500) : extent, true);
+    this.#fit(extent[0] === extent[2] && maxZoom <= 15 ? buffer(extent, 2500) : extent, true, maxZoom);
   }
 
   zoomBy(steps: number) {
@@ -205,6 +238,8 @@ export class MapView {
     return ['clusters', 'airport'].flatMap((id) => this.features(id)).map((f) => f.getGeometry()).filter((g) => g instanceof Point).map((g) => g.getCoordinates());
   }
 
+  get projection() { return this.#projection(); }
+
   #projection() {
     return this.map.getView().getProjection();
   }
@@ -218,6 +253,7 @@ export class MapView {
   #view(crs: ViewCrs) {
     const projection = getProjection(crs)!;
     const extent = transformExtent([107.6, -0.4, 110.4, 2.2], 'EPSG:4326', projection);
+    if (this.#wide) return new View({ projection, center: fromLonLat(CITY, projection), zoom: 4, minZoom: 1, maxZoom: 19, constrainRotation: 1, enableRotation: false, padding: [...this.padding] });
     return new View({ projection, center: fromLonLat(CITY, projection), zoom: 11, minZoom: 9, maxZoom: 19, extent, showFullExtent: true, constrainRotation: 1, enableRotation: false, ...(crs === 'EPSG:32649' && { resolutions: webResolutions() }), padding: [...this.padding] });
   }
 
@@ -244,18 +280,18 @@ export class MapView {
     view.setCenter(fromLonLat([state.view.longitude, state.view.latitude], view.getProjection()));
   }
 
-  #fit(extent: Extent, animate: boolean) {
+  #fit(extent: Extent, animate: boolean, maxZoom = 15) {
     if (isEmpty(extent)) return;
     const room = this.map.getSize();
     const narrow = (room?.[0] ?? 1000) < 700;
     const margin: Padding = narrow ? [24, 16, 14, 16] : [26, 270, 40, 24];
-    this.map.getView().fit(extent, { padding: margin, maxZoom: 15, duration: animate && !calm() ? 350 : 0 });
+    this.map.getView().fit(extent, { padding: margin, maxZoom, duration: animate && !calm() ? 350 : 0 });
   }
 
   #dress(state: AppState) {
     for (const { entry, layer } of this.#drawn.values()) {
       layer.setVisible(!state.hidden.includes(entry.id));
-      layer.setOpacity(opacityOf(state, entry));
+      layer.setOpacity(opacityOf(state, entry) * (this.#quiet ? QUIET_RATIO : 1));
     }
     this.redraw();
   }
@@ -275,6 +311,7 @@ export class MapView {
       this.onMoved();
     });
     map.on('click', (event) => {
+      if (this.onTop?.(event.pixel)) return;
       const at = toLonLat(event.coordinate, this.#projection()) as LonLat;
       this.onPick({ selection: this.#pick(event.pixel, at), at });
     });

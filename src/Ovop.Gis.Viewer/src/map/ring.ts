@@ -49,6 +49,11 @@ export class Ring {
     this.#listen();
   }
 
+  show(on: boolean) {
+    this.layer.setVisible(on);
+    this.handle.hidden = this.centreHandle.hidden = !on;
+  }
+
   draw(state: AppState) {
     const centre = this.centre();
     const project = (point: LonLat) => fromLonLat(point, this.map.getView().getProjection());

@@ -10,9 +10,16 @@ const QUIET_MILLISECONDS = 900;
 /** Says in one sentence what the map shows, once it has come to rest. */
 export class Announcer {
   readonly element = h('p.visually-hidden', { 'aria-live': 'polite', id: 'map-says' });
+  /** Says at once what has just happened. */
+  readonly news = h('p.visually-hidden', { role: 'status' });
   #timer = 0;
 
   constructor(private readonly app: App) {}
+
+  say(text: string) {
+    this.news.textContent = '';
+    window.setTimeout(() => { this.news.textContent = text; }, 60);
+  }
 
   soon() {
     clearTimeout(this.#timer);

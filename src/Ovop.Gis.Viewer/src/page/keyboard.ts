@@ -13,7 +13,7 @@ export function listenToKeys({ store, map }: App, to: KeyTargets) {
     'h': () => map.home(true), '+': () => map.zoomBy(1), '-': () => map.zoomBy(-1),
     'n': () => store.set({ labels: !store.state.labels }, 'replace'),
     'l': () => store.set({ language: store.state.language === 'id' ? 'en' : 'id' }),
-    ...Object.fromEntries(PANELS.map((panel, i) => [String(i + 1), () => { store.set({ panel, passport: null }); to.focusPanel(); }])),
+    ...Object.fromEntries(PANELS.map((panel, i) => [String(i + 1), () => { store.set({ panel, passport: null, history: null }); to.focusPanel(); }])),
   };
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); return to.search(); }

@@ -4,7 +4,7 @@ import type { TextKey } from '../i18n/id';
 import { icon } from './icons';
 
 const LIST: readonly (readonly [string[], TextKey])[] = [
-  [['Ctrl K', '/'], 'keys.search'], [['1', '2', '3', '4'], 'keys.panels'], [['[', ']'], 'keys.radius'], [['R'], 'keys.ring'], [['C'], 'keys.centre'],
+  [['Ctrl K', '/'], 'keys.search'], [['1', '2', '3', '4', '5'], 'keys.panels'], [['[', ']'], 'keys.radius'], [['R'], 'keys.ring'], [['C'], 'keys.centre'],
   [['M'], 'keys.map'], [['+', '−'], 'keys.zoom'], [['H'], 'keys.home'], [['N'], 'keys.labels'], [['L'], 'keys.language'], [['?'], 'keys.help'], [['Esc'], 'keys.escape'],
 ];
 

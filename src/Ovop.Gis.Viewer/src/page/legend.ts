@@ -35,6 +35,8 @@ export class Legend {
     const of = (...roles: LayerEntry['role'][]) => shown.filter((l) => roles.includes(l.role)).reverse();
     const ring = row(h('span.swatch.ring-swatch', { 'aria-hidden': 'true' }), t('legend.ring', { km: shortKilometres(state.radiusMetres, language()) }));
     const [ground, ...borders] = shown.filter((l) => l.role === 'units');
+    const preview = this.app.page.legendRows();
+    if (preview.length) return preview;
     return [
       ...of('zones').flatMap(zoneRows), ring, ...of('points').flatMap(pointRows), ...of('reference', 'lines').map((l) => row(layerSwatch(l), l.id === 'airport' ? t('legend.airport') : words(l.title))),
       ...borders.reverse().map((l) => row(borderSwatch(l), words(l.title))), ...(ground ? groundRows(ground) : []),

@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { titleOf } from '../app';
 import { h } from '../dom';
 import { t } from '../i18n/text';
 import type { Padding } from '../map/mapView';
@@ -7,7 +8,7 @@ import { PANELS, type AppState, type PanelId } from '../state/appState';
 import { icon, type IconName } from './icons';
 import { Sheet } from './sheet';
 
-const ICONS: Record<PanelId, IconName> = { layers: 'layers', areas: 'areas', near: 'aircraft', published: 'published' };
+const ICONS: Record<PanelId, IconName> = { layers: 'layers', areas: 'areas', near: 'aircraft', published: 'published', load: 'load' };
 /** On a narrow screen the status strip lies along the top of the map. */
 const STRIP_PIXELS = 30;
 const WIDE: readonly PanelId[] = ['areas', 'published'];
@@ -22,7 +23,7 @@ export class PanelHost {
   readonly #body = h('div.panel-body', { tabindex: -1 });
   onResized: () => void = () => undefined;
 
-  constructor(private readonly app: App, private readonly panels: Record<PanelId, Panel>, private readonly passport: Panel, private readonly openKeys: () => void) {
+  constructor(private readonly app: App, private readonly panels: Record<PanelId, Panel>, private readonly passport: Panel, private readonly history: Panel, private readonly openKeys: () => void) {
     this.element.append(this.#sheet.handle, this.#head, this.#body);
   }
 
@@ -32,27 +33,33 @@ export class PanelHost {
     return [0, 0, 0, this.element.offsetWidth];
   }
 
-  get current(): Panel { return this.app.store.state.passport ? this.passport : this.panels[this.app.store.state.panel]; }
+  get current(): Panel {
+    const { passport, history, panel } = this.app.store.state;
+    return passport ? this.passport : history ? this.history : this.panels[panel];
+  }
 
   render() {
     const { store } = this.app;
-    const { panel, passport } = store.state;
+    const { panel, passport, history } = store.state;
+    const aside = passport ? { passport: null } : history ? { history: null } : null;
     this.rail.setAttribute('aria-label', t('app.panels'));
     const had = this.rail.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['panel'] : undefined;
     this.rail.replaceChildren(
       ...PANELS.map((id) => h('button', {
         type: 'button', 'data-panel': id, 'aria-label': t(`panel.${id}`), ...(id === panel && { 'aria-current': 'page' }),
-        onclick: () => { store.set({ panel: id, passport: null }); this.#sheet.raise(); },
+        onclick: () => { store.set({ panel: id, passport: null, history: null }); this.#sheet.raise(); },
       }, icon(ICONS[id], 22), h('span', t(`panel.${id}`)))),
       h('button.rail-last', { type: 'button', 'data-panel': 'keys', onclick: this.openKeys }, icon('keys', 22), h('span', t('app.keys'))));
     if (had) this.rail.querySelector<HTMLElement>(`[data-panel="${had}"]`)?.focus();
 
     this.#sheet.render();
-    this.element.classList.toggle('wide', WIDE.includes(panel) && !passport);
+    this.element.classList.toggle('wide', WIDE.includes(panel) && !aside);
     this.element.setAttribute('aria-label', t(`panel.${panel}.title`));
-    this.#title.textContent = passport ? t('passport.title') : t(`panel.${panel}.title`);
-    this.#head.replaceChildren(...(passport ? [h('button.icon-button', { type: 'button', 'aria-label': t('app.back'), onclick: () => store.set({ passport: null }) }, icon('back'))] : []), this.#title);
+    this.#title.textContent = passport ? t('passport.title') : history ? t('history.title', { layer: titleOf(this.app, history) }) : t(`panel.${panel}.title`);
+    this.#head.replaceChildren(...(aside ? [h('button.icon-button', { type: 'button', 'aria-label': t('app.back'), onclick: () => store.set(aside) }, icon('back'))] : []), this.#title);
     if (this.#body.firstElementChild !== this.current.element) {
+      this.#shown?.hidden?.();
+      this.#shown = this.current;
       this.#body.replaceChildren(this.current.element);
       this.#body.scrollTop = 0;
     }
@@ -60,11 +67,11 @@ export class PanelHost {
   }
 
   update(state: AppState, previous: AppState) {
-    if (state.panel !== previous.panel || state.passport !== previous.passport || state.language !== previous.language) {
+    if (state.panel !== previous.panel || state.passport !== previous.passport || state.history !== previous.history || state.language !== previous.language) {
       const opened = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
       this.render();
-      if (state.passport && !previous.passport) { this.#opener = opened; this.#title.focus(); this.#sheet.raise(); }
-      if (!state.passport && previous.passport) this.#returnFocus();
+      if ((state.passport && !previous.passport) || (state.history && !previous.history)) { this.#opener = opened; this.#title.focus(); this.#sheet.raise(); }
+      if ((!state.passport && previous.passport) || (!state.history && previous.history)) this.#returnFocus();
       this.onResized();
     } else {
       this.current.update?.(state, previous);
@@ -72,12 +79,15 @@ export class PanelHost {
     if (state.selected && state.selected !== previous.selected) this.#sheet.lower();
   }
 
+  #shown: Panel | null = null;
   #opener: string | undefined;
 
   #returnFocus() {
     const back = this.#opener && this.#body.querySelector<HTMLElement>(`[data-key="${CSS.escape(this.#opener)}"]`);
     (back || this.#title).focus();
   }
+
+  raise() { this.#sheet.raise(); }
 
   focusTitle() { this.#title.focus(); }
 }

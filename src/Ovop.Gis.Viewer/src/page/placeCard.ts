@@ -62,7 +62,7 @@ export class PlaceCard {
       ...this.#zonesAt(at, feature ? selected : null),
       h('p.muted.small.number', degreesText(at, language())),
       h('div.buttons',
-        h('button.button', { type: 'button', onclick: () => app.store.set({ centre: at, panel: 'near', passport: null }) }, t('place.ringHere')),
+        h('button.button', { type: 'button', onclick: () => app.store.set({ centre: at, panel: 'near', passport: null, history: null }) }, t('place.ringHere')),
         h('button.button', { type: 'button', onclick: () => app.map.goTo(feature && selected ? selected : at) }, t('place.zoom'))));
   }
 

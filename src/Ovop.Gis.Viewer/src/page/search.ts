@@ -73,8 +73,8 @@ export class Search {
       });
     });
     const actions = [
-      ...PANELS.map((panel) => ({ text: t(`panel.${panel}`), kind: t('search.panel'), more: '', go: () => app.store.set({ panel, passport: null }) })),
-      ...layers.map((l) => ({ text: words(l.title), kind: t('search.layer'), more: l.id, go: () => { app.store.set({ panel: 'layers', passport: null }); if (l.bbox) app.map.goTo({ bbox: l.bbox }); } })),
+      ...PANELS.map((panel) => ({ text: t(`panel.${panel}`), kind: t('search.panel'), more: '', go: () => app.store.set({ panel, passport: null, history: null }) })),
+      ...layers.map((l) => ({ text: words(l.title), kind: t('search.layer'), more: l.id, go: () => { app.store.set({ panel: 'layers', passport: null, history: null }); if (l.bbox) app.map.goTo({ bbox: l.bbox }); } })),
     ];
     const found = [...places, ...actions].map((hit) => ({ hit, rank: rank(wanted, plain(hit.text), plain(hit.more)) })).filter((h) => h.rank < 9);
     return [...point, ...found.sort((a, b) => a.rank - b.rank).map((f) => f.hit)].slice(0, MOST);

@@ -31,7 +31,7 @@ export class StatusStrip {
   }
 
   update(state: AppState, previous: AppState) {
-    if (state.language !== previous.language || state.panel !== previous.panel || state.units !== previous.units || state.crs !== previous.crs) this.render();
+    if (state.language !== previous.language || state.panel !== previous.panel || state.units !== previous.units || state.crs !== previous.crs || state.at !== previous.at) this.render();
   }
 
   drawScale() {

@@ -88,7 +88,7 @@ export class AreasPanel implements Panel {
               h('span.axis', { 'aria-hidden': 'true' }, ...[0, 0.5, 1].map((at) => h('span', formatNumber(axisMax * at, axisMax < 5 ? 1 : 0, language()))))))),
           h('tbody', ...units.map((unit) => this.#row(unit, columns, looks, axisMax, inZones))),
           h('tfoot', this.#row({ code: '', name: t('areas.total'), ...shares.total }, columns, looks, axisMax, inZones)))),
-      provenance(this.app, 'area-shares', csv(areaSharesUrl(state.units)), t('areas.csv')),
+      provenance(this.app, 'area-shares', csv(this.app.service.when(areaSharesUrl(state.units))), t('areas.csv')),
     ];
   }
 

@@ -1,11 +1,11 @@
 import type { App } from '../app';
 import { layersOf } from '../app';
 import type { LayerEntry } from '../api/types';
-import { layerUrl } from '../api/service';
 import { h } from '../dom';
 import { formatNumber } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
 import { opacityOf } from '../map/mapView';
+import { icon } from '../page/icons';
 import { layerSwatch } from '../page/legend';
 import type { AppState } from '../state/appState';
 import { answered, keepingFocus, type Panel } from './parts';
@@ -64,8 +64,9 @@ export class LayersPanel implements Panel {
         ...fact(t('layers.version'), String(entry.version)),
         ...fact(t('layers.crs'), entry.crs),
         ...fact(t('layers.hash'), h('code', { title: entry.contentSha256 }, `${entry.contentSha256.slice(0, 16)}…`))),
-      h('p.provenance', entry.bbox ? h('button.link', { type: 'button', onclick: () => map.goTo({ bbox: entry.bbox! }) }, t('layers.zoomTo')) : null,
-        h('a.link', { href: layerUrl(entry.id), download: `${entry.id}.geojson` }, t('layers.geojson'))));
+      h('p.provenance', h('button.link', { type: 'button', 'data-key': `history-${entry.id}`, 'aria-label': t('history.title', { layer: title }), onclick: () => store.set({ history: entry.id }) }, icon('history', 16), t('history.open')),
+        entry.bbox ? h('button.link', { type: 'button', onclick: () => map.goTo({ bbox: entry.bbox! }) }, t('layers.zoomTo')) : null,
+        h('a.link', { href: this.app.service.layerUrl(entry.id), download: `${entry.id}.geojson` }, t('layers.geojson'))));
     if (entry.role === 'table') return h('li', { 'data-layer': entry.id }, h('p.check', layerSwatch(entry), h('span', title)), details);
     return h('li', { 'data-layer': entry.id },
       h('label.check', h('input', { type: 'checkbox', 'aria-label': t('layers.show', { layer: title }), 'data-key': `show-${entry.id}`, ...(!state.hidden.includes(entry.id) && { checked: true }), onchange: (e: Event) => toggle((e.target as HTMLInputElement).checked) }),

@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { layerOf, zoneLook } from '../app';
 import type { AreaShares, Near, NearItem } from '../api/types';
-import { csv, nearUrl } from '../api/service';
+import { areaSharesUrl, csv, nearUrl } from '../api/service';
 import { h } from '../dom';
 import { percentages } from '../format/largestRemainder';
 import { degreesText, windOf } from '../format/coordinates';
@@ -94,7 +94,7 @@ export class NearPanel implements Panel {
     this.#drawCentre(app.store.state);
     keepingFocus(this.#list, () => this.#list.replaceChildren(...answered(app.service.near, 6, (near) => this.#rows(near))));
     const near = app.service.near.state.value;
-    const stale = near !== undefined && app.service.near.state.kind === 'failed' && app.service.near.url !== nearUrl(app.store.state.centre);
+    const stale = near !== undefined && app.service.near.state.kind === 'failed' && app.service.near.url !== app.service.when(nearUrl(app.store.state.centre));
     this.#list.classList.toggle('stale', stale);
     this.#sentence.replaceChildren(...stale ? [t('near.stale')] : near ? this.#words(near, app.service.areaShares.kelurahan.state.value) : [h('span.skeleton', h('i'), h('i'), h('i'))]);
     this.#markSelected();
@@ -126,7 +126,8 @@ export class NearPanel implements Panel {
   }
 
   #rows(near: Near): Node[] {
-    const { state } = this.app.store;
+    const { app } = this;
+    const { state } = app.store;
     const farthest = Math.max(state.radiusMetres, ...near.items.map((i) => i.distance.metres));
     const rows = near.items.map((item) => this.#row(item, item.distance.metres <= state.radiusMetres, farthest));
     const inside = near.items.filter((i) => i.distance.metres <= state.radiusMetres).length;
@@ -140,7 +141,7 @@ export class NearPanel implements Panel {
         h('tbody', ...rows)),
       inside === 0 && nearest ? h('p.muted', t('near.noneInside', { name: this.#name(nearest), distance: kilometres(nearest.distance.metres, language()) })) : '',
       accuracy ? h('p.muted.small', t('near.measuredTo', { metres: formatNumber(accuracy, 0, language()) })) : '',
-      provenance(this.app, 'near', csv(nearUrl(state.centre, state.radiusMetres)), t('near.csv')),
+      provenance(this.app, 'near', csv(app.service.when(nearUrl(state.centre, state.radiusMetres))), t('near.csv')),
     ].filter(Boolean) as Node[];
   }
 
@@ -197,7 +198,7 @@ export class NearPanel implements Panel {
                 h('span.muted', t('near.zoneIn', { units: zone.units.join(', ') }))),
               h('td.number.strong', hectares(zone.squareMetres, language()), h('span.distance-track', bar)));
           }))),
-        provenance(app, 'area-shares', csv('/api/analyses/area-shares?zones=zones&units=kelurahan'), t('areas.csv')),
+        provenance(app, 'area-shares', csv(app.service.when(areaSharesUrl('kelurahan'))), t('areas.csv')),
       ];
     }));
   }

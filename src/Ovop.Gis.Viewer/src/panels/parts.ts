@@ -13,6 +13,8 @@ export interface Panel {
   update?(state: AppState, previous: AppState): void;
   /** A place on the map is under the pointer. */
   lightRow?(id: string | null): void;
+  /** Another panel has taken its place. */
+  hidden?(): void;
 }
 
 /** A figure that opens its passport. */

@@ -1,6 +1,5 @@
 import type { App } from '../app';
 import { getJson } from '../api/client';
-import { reconciliationUrl } from '../api/service';
 import type { Answer } from '../api/resource';
 import type { Passport } from '../api/types';
 import { h } from '../dom';
@@ -32,8 +31,7 @@ export class PassportPanel implements Panel {
     const { service, store } = this.app;
     if (passport === 'near') return service.near;
     if (passport === 'area-shares') return service.askAreaShares(store.state.panel === 'areas' ? store.state.units : 'kelurahan');
-    service.reconciliation.ask(reconciliationUrl);
-    return service.reconciliation;
+    return service.askReconciliation();
   }
 
   #draw(resource: Answer<{ passport: Passport }>, passport: Passport): Node[] {

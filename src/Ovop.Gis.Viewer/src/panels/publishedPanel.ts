@@ -24,7 +24,7 @@ export class PublishedPanel implements Panel {
 
   render() {
     const { reconciliation } = this.app.service;
-    reconciliation.ask(reconciliationUrl);
+    this.app.service.askReconciliation();
     keepingFocus(this.element, () => this.element.replaceChildren(...answered(reconciliation, 16, (answer) => this.#draw(answer))));
     this.#mark(this.app.store.state);
   }
@@ -56,7 +56,7 @@ export class PublishedPanel implements Panel {
       this.#filter(answer.rows),
       h('p.note', t('published.notWrong')),
       h('ol.claims', ...answer.rows.filter((r) => !claims || r.verdict.code === claims).map((row) => this.#claim(row))),
-      provenance(this.app, 'reconciliation', csv(reconciliationUrl), t('published.csv')),
+      provenance(this.app, 'reconciliation', csv(this.app.service.when(reconciliationUrl)), t('published.csv')),
     ];
   }
 

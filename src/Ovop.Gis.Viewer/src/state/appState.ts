@@ -1,4 +1,4 @@
-export const PANELS = ['layers', 'areas', 'near', 'published'] as const;
+export const PANELS = ['layers', 'areas', 'near', 'published', 'load'] as const;
 export type PanelId = (typeof PANELS)[number];
 export type Language = 'id' | 'en';
 export type UnitsId = 'kelurahan' | 'kecamatan';
@@ -32,6 +32,12 @@ export interface AppState {
   labels: boolean;
   /** The verdict that published figures are narrowed to. */
   claims: Verdict | null;
+  /** Which versions are shown, in the service's words: kelurahan=1, or 2026-11-24. Null for the newest. */
+  at: string | null;
+  /** The layer whose history stands in the panel. */
+  history: string | null;
+  /** The upload that is being looked at. */
+  upload: string | null;
 }
 
 export const MIN_RADIUS_METRES = 500;
@@ -40,6 +46,7 @@ export const MAX_RADIUS_METRES = 40_000;
 export const DEFAULTS: AppState = {
   panel: 'near', language: 'id', passport: null, radiusMetres: 10_000, centre: 'airport', units: 'kelurahan', measure: 'percent',
   sort: { column: 'zones', descending: true }, selected: null, view: null, crs: 'EPSG:3857', hidden: [], opacity: {}, labels: true, claims: null,
+  at: null, history: null, upload: null,
 };
 
 export const clampRadius = (metres: number) => Math.min(MAX_RADIUS_METRES, Math.max(MIN_RADIUS_METRES, Math.round(metres / 10) * 10));

@@ -17,9 +17,12 @@ export function toQuery(state: AppState): string {
     ['opacity', Object.entries(state.opacity).map(([id, ratio]) => `${id}:${Math.round(ratio * 100)}`).join(',') || null],
     ['labels', state.labels ? null : '0'],
     ['claims', state.claims],
-    ['at', state.view && `${state.view.longitude.toFixed(5)},${state.view.latitude.toFixed(5)},${state.view.zoom.toFixed(2)}`],
+    ['at', state.at],
+    ['history', state.history],
+    ['upload', state.upload],
+    ['view', state.view && `${state.view.longitude.toFixed(5)},${state.view.latitude.toFixed(5)},${state.view.zoom.toFixed(2)}`],
   ];
-  const query = parts.flatMap(([key, value]) => value === null ? [] : `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`);
+  const query = parts.flatMap(([key, value]) => value === null ? [] : `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%3D', '=')}`);
   return query.length ? `?${query.join('&')}` : '';
 }
 
@@ -38,12 +41,16 @@ export function fromQuery(query: string, language: AppState['language'] = DEFAUL
     measure: choice('measure', ['percent', 'hectares'] as const, DEFAULTS.measure),
     sort: sortOf(given.get('sort')),
     selected: selectionOf(given.get('sel')),
-    view: placeOf(given.get('at')),
+    // Addresses that were copied before versions existed have the view under 'at'.
+    view: placeOf(given.get('view')) ?? placeOf(given.get('at')),
     crs: given.get('crs') === '32649' ? 'EPSG:32649' : 'EPSG:3857',
     hidden: given.get('hide')?.split(',').filter(Boolean) ?? [],
     opacity: opacityOf(given.get('opacity')),
     labels: given.get('labels') !== '0',
     claims: VERDICTS.find((v) => v === given.get('claims')) ?? null,
+    at: momentOf(given.get('at')),
+    history: named(given.get('history')),
+    upload: named(given.get('upload')),
   };
 }
 
@@ -71,6 +78,12 @@ function placeOf(text: string | null): MapPlace | null {
   if (longitude === undefined || latitude === undefined || zoom === undefined || !onEarth(longitude, latitude)) return null;
   return { longitude, latitude, zoom };
 }
+
+/** A version, versions by layer, or a date; the service has the last word. */
+const momentOf = (text: string | null) =>
+  text && /^(\d{1,6}|[\w-]+=\d{1,6}(,[\w-]+=\d{1,6})*|\d{4}-\d\d-\d\d(T[\d:.+Z-]+)?)$/.test(text) ? text : null;
+
+const named = (text: string | null) => text && /^[\w-]{1,80}$/.test(text) ? text : null;
 
 function selectionOf(text: string | null): Selection | null {
   const [, layer, id] = text?.match(/^([^/]+)\/(.+)$/) ?? [];

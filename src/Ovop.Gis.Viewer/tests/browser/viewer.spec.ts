@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PANELS = ['layers', 'areas', 'near', 'published'] as const;
+const PANELS = ['layers', 'areas', 'near', 'published', 'load'] as const;
 
 const rowsOf = (page: Page) => page.locator('.clusters tbody tr[data-id]');
 const number = (text: string) => Number(text.replaceAll('.', '').replace(',', '.').replace('−', '-'));
 const open = async (page: Page, query = '') => {
   await page.goto(`/${query}`);
-  await expect(page.locator('.clusters tbody tr[data-id], .shares tbody tr, .figure-one .pair, .layer-list li, .passport .facts').first()).toBeVisible();
+  await expect(page.locator('.clusters tbody tr[data-id], .shares tbody tr, .figure-one .pair, .layer-list li, .passport .facts, .load .drop-here').first()).toBeVisible();
 };
 
 /** The viewer keeps to what the service allows it: nothing from elsewhere, nothing inline. */

@@ -12,11 +12,16 @@ describe('the state in the address', () => {
       panel: 'areas', language: 'en', passport: 'near', radiusMetres: 7250, centre: [108.98, 0.85], units: 'kecamatan', measure: 'hectares',
       sort: { column: 'tourism', descending: false }, selected: { layer: 'kelurahan', id: '61.72.05.1004' },
       view: { longitude: 108.95, latitude: 0.8, zoom: 12.5 }, crs: 'EPSG:32649', hidden: ['sites', 'airport_road'], opacity: { zones: 0.4 }, labels: false, claims: 'differs',
+      at: 'kelurahan=2,zones=1', history: 'zones', upload: 'a1b2',
     };
     expect(fromQuery(toQuery(state))).toEqual(state);
   });
   it('stays readable', () => {
     expect(toQuery({ ...DEFAULTS, centre: [108.98, 0.85], selected: { layer: 'clusters', id: 'cluster-1' } })).toBe('?from=108.980000,0.850000&sel=clusters/cluster-1');
+  });
+  it('takes a moment in each of its forms, and an old address of a view', () => {
+    for (const at of ['2', 'kelurahan=2', 'kelurahan=2,airport_road=1', '2026-11-24', '2026-11-24T10:00+07:00']) expect(fromQuery(toQuery({ ...DEFAULTS, at })).at).toBe(at);
+    expect(fromQuery('?at=108.98000,0.85000,12.00')).toEqual({ ...DEFAULTS, view: { longitude: 108.98, latitude: 0.85, zoom: 12 } });
   });
   it('takes nonsense for silence', () => {
     expect(fromQuery('?panel=x&ring=-3&from=1,2,3&units=desa&at=a,b,c&sel=&crs=4326&opacity=zones:900&passport=all&from=200,95&claims=wrong')).toEqual(DEFAULTS);
