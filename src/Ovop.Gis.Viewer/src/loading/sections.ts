@@ -7,7 +7,7 @@ import { cssBackground } from '../map/patterns';
 import { CHANGE_LOOKS, FAULT_LOOKS, type Look } from './drawing';
 import { countOf, groupFindings, SEVERITIES, type FaultKind, type FindingGroup } from './findings';
 import { areaText, changeText } from './measures';
-import { findingTitle, known, said, tl } from './words';
+import { findingText, findingTitle, known, said, tl } from './words';
 
 const FIRST = 6;
 const NEXT = 100;
@@ -84,7 +84,7 @@ function findingGroup(group: FindingGroup, show: Show): HTMLElement {
 function findingRow(finding: Finding, show: Show, key: string): HTMLElement {
   const who = finding.feature ?? (finding.record != null ? tl('found.record', { record: count(finding.record) }) : '');
   const size = finding.areaSquareMetres != null ? h('span.number', area(finding.areaSquareMetres)) : null;
-  const inside = [h('span.who', who, show.placed(finding) ? icon('target', 14) : ''), size, h('span.what', words(finding.text))];
+  const inside = [h('span.who', who, show.placed(finding) ? icon('target', 14) : ''), size, h('span.what', findingText(finding.text))];
   return h('li', show.placed(finding)
     ? h('button', { type: 'button', 'data-key': key, title: tl('found.goTo'), onclick: () => show.go(finding) }, ...inside)
     : h('div', ...inside));
