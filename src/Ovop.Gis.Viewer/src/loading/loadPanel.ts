@@ -22,6 +22,7 @@ import { ImportSession, rememberedBy } from './session';
 import { blocked, needsDecision, verdictOf } from './verdict';
 import { findingText, findingTitle, reasonText, tl } from './words';
 
+const MOST_PENDING = 5;
 const WRONG_LETTERS = /\uFFFD|Ã.|â€|Â[ -¿]/;
 
 /** A file from the drop to the version: what was read, what was found, what would change, and the decision. */
@@ -141,7 +142,7 @@ export class LoadPanel implements Panel {
   }
 
   #intro(): Node[] {
-    const pending = this.#pending.filter((p) => p.status !== 'committed');
+    const pending = this.#pending.filter((p) => p.status !== 'committed').slice(0, MOST_PENDING);
     return [
       ...(this.#problem.length ? [h('div.failed', { role: 'alert' }, ...this.#problem.map((text, i) => h('p', i === 0 ? h('strong', text) : text)))] : []),
       h('div.drop-here', icon('load', 34), h('p', tl('intro.lead')),

@@ -41,7 +41,7 @@ export function fold(show: Pick<Show, 'open'>, key: string, title: (Node | strin
 function windowed<T>(show: Show, key: string, items: readonly T[], draw: (item: T, index: number) => HTMLElement): { rows: HTMLElement[]; more: HTMLElement | null } {
   const upTo = Math.min(items.length, show.shown.get(key) ?? FIRST);
   const rest = items.length - upTo;
-  const more = rest <= 0 ? null : h('button.link', { type: 'button', 'data-key': `more-${key}`, onclick: () => { show.shown.set(key, upTo === FIRST ? Math.max(NEXT, FIRST) : upTo + NEXT); show.draw(); } },
+  const more = rest <= 0 ? null : h('button.link', { type: 'button', 'data-key': `more-${key}`, onclick: () => { show.shown.set(key, upTo === FIRST ? NEXT : upTo + NEXT); show.draw(); } },
     items.length <= NEXT || upTo === FIRST ? tl('found.all', { count: count(items.length) }) : tl('found.more', { count: count(Math.min(NEXT, rest)) }));
   return { rows: items.slice(0, upTo).map(draw), more };
 }
