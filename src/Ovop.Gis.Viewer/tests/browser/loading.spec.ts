@@ -160,7 +160,7 @@ test('a file that fell elsewhere is shown where it fell, and mended', async ({ p
   const ring = square(108.97, 0.88, 0.02).map(([x, y]) => metres(x, y)) as Ring;
   await drop(page, 'zona.zip', shapefileZip('zona', [{ rings: [ring], attributes: { ZONE: 'uji', NAMA: 'Zona uji', JNSRPR: 'Kawasan wisata' } }], PRJ.utm48));
   await expect(page.locator('.landing')).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('.landing')).toContainText('103');
+  await expect(page.locator('.landing')).toContainText('102,98° BT');
   const mend = page.locator('.mends button', { hasText: '32649' });
   await expect(mend).toBeVisible();
   await mend.click();
