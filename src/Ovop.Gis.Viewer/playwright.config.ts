@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: '../../artifacts/viewer-tests',
   workers: 1,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: process.env['OVOP_JUNIT'] ? [['list'], ['junit', { outputFile: process.env['OVOP_JUNIT'] }]] : 'list',
   use: {
     baseURL: process.env['OVOP_URL'] ?? 'http://127.0.0.1:5080',

@@ -35,7 +35,7 @@ export function choices(app: App, resource: ImportResource, profiles: readonly P
 
 function layerChoice(app: App, layer: string, change: (options: ImportOptions) => void): HTMLElement {
   const known = layersOf(app).filter((l) => !NOT_LOADABLE.includes(l.id)).map((l) => [l.id, words(l.title)] as const);
-  const own = layer && !known.some(([id]) => id === layer) ? [[layer, `${layer} (${tl('read.newLayer')})`] as const] : [];
+  const own = !layer ? [['', tl('choose.byFile')] as const] : !known.some(([id]) => id === layer) ? [[layer, `${layer} (${tl('read.newLayer')})`] as const] : [];
   const name = field('layer-name', tl('choose.layerName'), '', '', tl('choose.layerError'), layerFrom, (value) => { if (value) change({ layer: value }); });
   name.hidden = true;
   const box = h('div.choose-layer', select('layer', tl('choose.layer'), [...own, ...known, [OTHER, tl('choose.layerOther')]], layer, (value) => {

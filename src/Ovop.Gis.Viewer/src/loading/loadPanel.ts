@@ -20,8 +20,9 @@ import { mendChange, withRepair } from './options';
 import { area, boxText, causeText, changesTable, count, differenceSummary, faultText, findingsSection, fold, lookSwatch, repairsSection, sheetSection, type Show } from './sections';
 import { ImportSession, rememberedBy } from './session';
 import { blocked, needsDecision, verdictOf } from './verdict';
-import { findingTitle, reasonText, tl } from './words';
+import { findingText, findingTitle, reasonText, tl } from './words';
 
+const MOST_PENDING = 5;
 const WRONG_LETTERS = /\uFFFD|Ã.|â€|Â[ -¿]/;
 
 /** A file from the drop to the version: what was read, what was found, what would change, and the decision. */
@@ -141,7 +142,7 @@ export class LoadPanel implements Panel {
   }
 
   #intro(): Node[] {
-    const pending = this.#pending.filter((p) => p.status !== 'committed');
+    const pending = this.#pending.filter((p) => p.status !== 'committed').slice(0, MOST_PENDING);
     return [
       ...(this.#problem.length ? [h('div.failed', { role: 'alert' }, ...this.#problem.map((text, i) => h('p', i === 0 ? h('strong', text) : text)))] : []),
       h('div.drop-here', icon('load', 34), h('p', tl('intro.lead')),
@@ -198,7 +199,7 @@ export class LoadPanel implements Panel {
 
   #firstError(report: LoadReport): string | null {
     const error = report.findings.find((f) => f.severity === 'error');
-    return error ? error.text[language()] : null;
+    return error ? findingText(error.text) : null;
   }
 
   #summary(report: LoadReport): string {
@@ -263,7 +264,7 @@ export class LoadPanel implements Panel {
     const name = (m: (typeof landing.mends)[number]) => m.crs && m.swapAxes ? tl('landing.mendBoth', { crs: m.crs }) : m.crs ? tl('landing.mendCrs', { crs: m.crs }) : tl('landing.mendSwap');
     return [h('section.landing',
       h('h4', tl('landing.title')),
-      h('p', landing.onSingkawang ? tl('landing.here') : landing.bbox ? tl('landing.away', { box: boxText(landing.bbox) }) : tl('landing.nowhere')),
+      h('p', landing.onSingkawang ? tl('landing.here') : landing.bbox ? tl('landing.away', { box: boxText(landing.bbox) }) : tl(report.crs === 'unknown' ? 'landing.noCrs' : 'landing.nowhere')),
       landing.cause && landing.onSingkawang ? h('p', tl('landing.cause', { cause: causeText(landing.cause) })) : null,
       landing.mends.length ? h('p.muted', tl('landing.mends')) : landing.onSingkawang ? null : h('p', tl('landing.noMend')),
       h('ul.mends', ...landing.mends.map((m, i) => h('li', h('button.button', { type: 'button', 'data-key': `mend-${i}`, onclick: () => change(mendChange(m)) }, name(m)),

@@ -7,7 +7,7 @@ import { cssBackground } from '../map/patterns';
 import { CHANGE_LOOKS, FAULT_LOOKS, type Look } from './drawing';
 import { countOf, groupFindings, SEVERITIES, type FaultKind, type FindingGroup } from './findings';
 import { areaText, changeText } from './measures';
-import { findingTitle, known, said, tl } from './words';
+import { findingText, findingTitle, known, said, tl } from './words';
 
 const FIRST = 6;
 const NEXT = 100;
@@ -41,7 +41,7 @@ export function fold(show: Pick<Show, 'open'>, key: string, title: (Node | strin
 function windowed<T>(show: Show, key: string, items: readonly T[], draw: (item: T, index: number) => HTMLElement): { rows: HTMLElement[]; more: HTMLElement | null } {
   const upTo = Math.min(items.length, show.shown.get(key) ?? FIRST);
   const rest = items.length - upTo;
-  const more = rest <= 0 ? null : h('button.link', { type: 'button', 'data-key': `more-${key}`, onclick: () => { show.shown.set(key, upTo === FIRST ? Math.max(NEXT, FIRST) : upTo + NEXT); show.draw(); } },
+  const more = rest <= 0 ? null : h('button.link', { type: 'button', 'data-key': `more-${key}`, onclick: () => { show.shown.set(key, upTo === FIRST ? NEXT : upTo + NEXT); show.draw(); } },
     items.length <= NEXT || upTo === FIRST ? tl('found.all', { count: count(items.length) }) : tl('found.more', { count: count(Math.min(NEXT, rest)) }));
   return { rows: items.slice(0, upTo).map(draw), more };
 }
@@ -84,7 +84,7 @@ function findingGroup(group: FindingGroup, show: Show): HTMLElement {
 function findingRow(finding: Finding, show: Show, key: string): HTMLElement {
   const who = finding.feature ?? (finding.record != null ? tl('found.record', { record: count(finding.record) }) : '');
   const size = finding.areaSquareMetres != null ? h('span.number', area(finding.areaSquareMetres)) : null;
-  const inside = [h('span.who', who, show.placed(finding) ? icon('target', 14) : ''), size, h('span.what', words(finding.text))];
+  const inside = [h('span.who', who, show.placed(finding) ? icon('target', 14) : ''), size, h('span.what', findingText(finding.text))];
   return h('li', show.placed(finding)
     ? h('button', { type: 'button', 'data-key': key, title: tl('found.goTo'), onclick: () => show.go(finding) }, ...inside)
     : h('div', ...inside));

@@ -55,8 +55,8 @@ export class ImportSession {
       const resource = await upload(files, (sent, total) => { this.sent = sent; this.total = total; this.#tell('progress'); }, this.#sending.signal);
       if (turn !== this.#turn) return;
       this.stage = 'open';
-      this.app.store.set({ upload: resource.id }, 'replace');
       this.#take(resource, turn);
+      this.app.store.set({ upload: resource.id }, 'replace');
     } catch (reason) {
       if (turn !== this.#turn) return;
       this.stage = 'idle';
@@ -73,8 +73,8 @@ export class ImportSession {
       if (turn !== this.#turn) return;
       this.stage = 'open';
       this.file = resource.file;
-      this.app.store.set({ upload: id }, 'replace');
       this.#take(resource, turn);
+      this.app.store.set({ upload: id }, 'replace');
     } catch (reason) {
       if (turn !== this.#turn) return;
       this.app.store.set({ upload: null }, 'replace');

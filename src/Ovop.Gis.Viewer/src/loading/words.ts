@@ -24,10 +24,27 @@ export function findingTitle(code: string): string {
   return title ? title[language() === 'id' ? 0 : 1] : code;
 }
 
+/** A finding in words; the options of the command line are buttons here. */
+export const findingText = (text: Words): string => words(text).replaceAll(/ (?:Coba|Try|Perbaiki dengan|Mend it with) --[^.]*\.(?=\s|$)/g, '');
+
+const REASONS: readonly (readonly [RegExp, LoadingKey])[] = [
+  [/^given by the user$|^asked for by the caller$/, 'reason.user'],
+  [/^not said$/, 'reason.notSaid'],
+  [/^(.+), by its parameters$/, 'reason.parameters'],
+  [/^the (\.\w+) file$/, 'reason.file'],
+  [/^the byte order mark$/, 'reason.bom'],
+  [/^the language byte (\S+) of the \.dbf$/, 'reason.languageByte'],
+  [/plain ASCII$/, 'reason.ascii'],
+  [/^guess: every byte/, 'reason.guessUtf8'],
+  [/^guess from the letters, confidence (.+)$/, 'reason.guess'],
+  [/^guess: not UTF-8/, 'reason.guessWestern'],
+];
+
 /** Why a reading was chosen: the service's fixed phrases in the present language, anything else as it is. */
 export function reasonText(reason: string): string {
-  if (reason === 'given by the user') return tl('reason.user');
-  if (reason === 'not said') return tl('reason.notSaid');
-  const where = reason.match(/^(.+), by its parameters$/)?.[1];
-  return where ? tl('reason.parameters', { where }) : reason;
+  for (const [pattern, key] of REASONS) {
+    const found = reason.match(pattern);
+    if (found) return tl(key, { where: found[1] ?? '' });
+  }
+  return reason;
 }

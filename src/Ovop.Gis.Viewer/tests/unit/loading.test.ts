@@ -5,6 +5,7 @@ import { chooseFiles } from '../../src/loading/files';
 import { groupFindings, kindOf, mended } from '../../src/loading/findings';
 import { areaText, bytesText, changeText } from '../../src/loading/measures';
 import { crsFrom, layerFrom, mendChange, withRepair } from '../../src/loading/options';
+import { findingText, reasonText } from '../../src/loading/words';
 import { blocked, verdictOf } from '../../src/loading/verdict';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -123,5 +124,18 @@ describe('sizes in words', () => {
     expect([10, 31_996, 5_323_750].map((b) => plain(bytesText(b, 'id')))).toEqual(['1 kB', '32 kB', '5,3 MB']);
     expect(dateTime('2026-11-24T18:05:00Z', 'id')).toMatch(/^25 Nov 2026, 01[.:]05 WIB$/);
     expect(dateTime('bukan waktu', 'id')).toBe('bukan waktu');
+  });
+});
+
+describe('what the service says', () => {
+  it('keeps to the page: no options of the command line', () => {
+    const said = { id: 'Ada celah 3 m². Perbaiki dengan --repair snap-to-coverage.', en: 'There is a gap of 3 m². Mend it with --repair snap-to-coverage.' };
+    expect(findingText(said)).toBe('Ada celah 3 m².');
+    expect(findingText({ id: 'Zonanya salah. Coba --crs EPSG:32649 atau --swap-axes.', en: '' })).toBe('Zonanya salah.');
+    expect(findingText({ id: 'Coba lagi. Berkas kosong.', en: '' })).toBe('Coba lagi. Berkas kosong.');
+  });
+  it('gives its reasons in the language of the page', () => {
+    expect(['given by the user', 'a.prj, by its parameters', 'the .cpg file', 'guess from the letters, confidence 80%', 'EPSG:4326 by RFC 7946'].map(reasonText))
+      .toEqual(['ditentukan pengguna', 'a.prj, menurut parameternya', 'berkas .cpg', 'dugaan dari hurufnya, keyakinan 80%', 'EPSG:4326 by RFC 7946']);
   });
 });
