@@ -25,8 +25,8 @@ internal static class ClassNameRule
         return faults.Count == 0
             ? Verdict.Pass($"'{name}' sesuai pola.", $"'{name}' follows the pattern.")
             : Verdict.Fail(
-                $"'{name}' {string.Join("; ", faults.Select(f => f.Id))}. Ganti namanya menurut pola, misalnya _6172_25RW_AR_PR_SINGKAWANG_2042.",
-                $"'{name}' {string.Join("; ", faults.Select(f => f.En))}. Rename it by the pattern, such as _6172_25RW_AR_PR_SINGKAWANG_2042.");
+                $"'{name}' {string.Join("; ", faults.Select(f => f.Id))}. Ganti namanya menurut pola, misalnya untuk RDTR _6172_5RD_AR_PR_SINGKAWANG_2023.",
+                $"'{name}' {string.Join("; ", faults.Select(f => f.En))}. Rename it by the pattern, such as _6172_5RD_AR_PR_SINGKAWANG_2023 for a detailed plan.");
     }
 
     private static bool IsRegion(string part) => part.Length <= 10 && part.All(char.IsAsciiDigit);

@@ -5,7 +5,7 @@ namespace Ovop.Gis.Planning.Imports.Profiles.Rules;
 /// <summary>Are the zone codes of a detailed plan among those seen in published RDTR layers?</summary>
 internal static class ZoneCodesRule
 {
-    private static readonly string[] Known = ["R", "K", "W", "KPI", "I", "RTH", "P", "SPU", "KT", "PS", "BA", "BJ", "C", "PTL"];
+    private static readonly string[] Known = ["R", "K", "W", "KPI", "I", "RTH", "P", "SPU", "KT", "PS", "BA", "BJ", "C"];
 
     public static ProfileRule Of(string id) => new(id, Severity.Warning, new LocalText(
         $"KODZON memakai kode zona yang dikenal dari layer RDTR terbitan: {string.Join(", ", Known)}.", $"KODZON uses zone codes known from published RDTR layers: {string.Join(", ", Known)}."), Judge);
