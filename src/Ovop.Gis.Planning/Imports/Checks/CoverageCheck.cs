@@ -105,31 +105,41 @@ internal static class CoverageCheck
 
         public string Of(Polygon gap)
         {
-            var corners = gap.Coordinates.Select(c => (c.X, c.Y)).ToHashSet();
             var candidates = new List<int>();
             _index.Query(Box.Of(gap), candidates);
             candidates.Sort();
-            var names = candidates.Where(c => HasVertexIn(features[c].Geometry!, gap.EnvelopeInternal, corners)).Select(c => features[c].LabelOrRecord).Distinct().ToList();
+            var names = candidates.Where(c => LiesAlong(features[c].Geometry!, gap)).Select(c => features[c].LabelOrRecord).Distinct().ToList();
             return names.Count == 0 ? "-" : string.Join(" × ", names);
         }
 
-        private static bool HasVertexIn(Geometry geometry, Envelope box, HashSet<(double, double)> corners)
+        private static bool LiesAlong(Geometry geometry, Polygon gap)
         {
-            var filter = new VertexFilter(box, corners);
+            var filter = new BorderFilter(gap);
             geometry.Apply(filter);
             return filter.Done;
         }
     }
 
-    private sealed class VertexFilter(Envelope box, HashSet<(double, double)> corners) : IEntireCoordinateSequenceFilter
+    /// <summary>Looks for an edge on which a vertex of the gap lies; where borders cross the vertex is of neither.</summary>
+    private sealed class BorderFilter(Polygon gap) : IEntireCoordinateSequenceFilter
     {
+        private const double NearDegrees = 1e-9;
+
+        private readonly Coordinate[] _corners = gap.Coordinates;
+        private readonly Envelope _box = gap.EnvelopeInternal;
+
         public bool Done { get; private set; }
         public bool GeometryChanged => false;
 
         public void Filter(CoordinateSequence seq)
         {
             var xy = FlatCoordinates.Of(seq);
-            for (var i = 0; i < xy.Length && !Done; i += 2) Done = box.Contains(xy[i], xy[i + 1]) && corners.Contains((xy[i], xy[i + 1]));
+            for (var i = 2; i < xy.Length && !Done; i += 2)
+            {
+                if (!_box.Intersects(new Envelope(xy[i - 2], xy[i], xy[i - 1], xy[i + 1]))) continue;
+                var (from, to) = (new Coordinate(xy[i - 2], xy[i - 1]), new Coordinate(xy[i], xy[i + 1]));
+                Done = Array.Exists(_corners, c => NetTopologySuite.Algorithm.DistanceComputer.PointToSegment(c, from, to) < NearDegrees);
+            }
         }
     }
 }

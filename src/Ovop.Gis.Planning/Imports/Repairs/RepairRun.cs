@@ -17,6 +17,13 @@ internal sealed class RepairRun
         "Tumpang tindih diberikan kepada salah satu pemiliknya dan celah kepada salah satu tetangganya: yang berbagi batas terpanjang, lalu dibagi lagi bila luas suatu poligon berubah lebih dari 0,03 %. Batas menjadi berimpit persis.",
         "An overlap goes to one of its owners and a gap to one of its neighbours: the one with the longest shared border, and shared out further where an area would change by more than 0.03 %. Borders come to coincide exactly.");
 
+    /// <summary>What a repair would move is worked out unasked only for layers up to this size: a larger one takes several seconds.</summary>
+    private const int MostVerticesForAPreview = 100_000;
+
+    private static readonly LocalText Unmeasured = new(
+        " Lapisan ini besar: perubahan per fitur dihitung bila perbaikan ini diminta, misalnya dengan --dry-run --repair snap-to-coverage.",
+        " This layer is large: the changes per feature are worked out when the repair is asked for, such as with --dry-run --repair snap-to-coverage.");
+
     private readonly string _format;
     private readonly IReadOnlyList<string> _wanted;
     private readonly CancellationToken _cancellationToken;
@@ -64,6 +71,12 @@ internal sealed class RepairRun
         if (CoverageCheck.IsTooLarge(shapes, findings)) return null;
         var faults = CoverageSearch.Run(shapes, _cancellationToken);
         if (faults.Overlaps.Count == 0 && !faults.Gaps.Any(g => !g.IsHole)) return faults;
+
+        if (!_wanted.Contains(RepairIds.SnapToCoverage) && shapes.Sum(s => (long)s.NumPoints) > MostVerticesForAPreview)
+        {
+            _offers.Add(new RepairOffer(RepairIds.SnapToCoverage, SnapTitle, new LocalText(SnapExplanation.Id + Unmeasured.Id, SnapExplanation.En + Unmeasured.En), false, []));
+            return faults;
+        }
 
         var snapped = CoverageRepair.Run(shapes, _cancellationToken);
         var changes = Enumerable.Range(0, shapes.Count).Where(i => !ReferenceEquals(shapes[i], snapped[i]) && Features[i].Geometry is IPolygonal)
