@@ -72,7 +72,7 @@ public abstract class KillTests : IDisposable
     {
         _ = Store;
         string[] files = [Scratch.Write("a.geojson", Parcels.GeoJson("a", 500, 80)), Scratch.Write("b.geojson", Parcels.GeoJson("b", 500, 80))];
-        (await Processes.OvopAsync("layers", "--store", Store)).Output.ToString();
+        await Processes.OvopAsync("layers", "--store", Store);
         for (var round = 0; round < 3; round++)
         {
             var known = await NewestAsync();
@@ -122,7 +122,7 @@ public abstract class KillTests : IDisposable
         while (!load.HasExited && !await IsCommittingAsync()) await Task.Delay(1, Token);
     }
 
-    private async Task<int> NewestAsync() => (await (await OpenAsync()).VersionsAsync(Layer, Token)).FirstOrDefault()?.Version.Number ?? 0;
+    private async Task<int> NewestAsync() => await (await OpenAsync()).VersionsAsync(Layer, Token) is [var newest, ..] ? newest.Version.Number : 0;
 
     /// <returns>True where the load became a version.</returns>
     private async Task<bool> CheckAsync(int known, string content, string when)
