@@ -10,7 +10,8 @@ namespace Ovop.Gis.EndToEnd.Tests;
 /// <summary>Kills a load a hundred times, most often while it commits, and looks at what is left.</summary>
 public abstract class KillTests : IDisposable
 {
-    private const int Kills = 100;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("OVOP_TEST_KILLS"), out var kills) ? kills : 100;
+
     private static readonly CollectionId Layer = CollectionId.From("parcels");
 
     private protected Scratch Scratch { get; } = new();
@@ -57,7 +58,7 @@ public abstract class KillTests : IDisposable
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {before} kills before the commit was done, {after} after");
-        Assert.True(before > 0 && after > 0, $"{before} kills before the commit was done, {after} after: both kinds should occur (seed {seed})");
+        Assert.True((before > 0 && after > 0) || Kills < 100, $"{before} kills before the commit was done, {after} after: both kinds should occur (seed {seed})");
 
         var last = await NewestAsync();
         using var load = Load(files[0]);
