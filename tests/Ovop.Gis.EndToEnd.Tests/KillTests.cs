@@ -10,7 +10,8 @@ namespace Ovop.Gis.EndToEnd.Tests;
 /// <summary>Kills a load a hundred times, most often while it commits, and looks at what is left.</summary>
 public abstract class KillTests : IDisposable
 {
-    private const int Kills = 100;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("OVOP_TEST_KILLS"), out var kills) ? kills : 100;
+
     private static readonly CollectionId Layer = CollectionId.From("parcels");
 
     private protected Scratch Scratch { get; } = new();
@@ -57,7 +58,7 @@ public abstract class KillTests : IDisposable
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {before} kills before the commit was done, {after} after");
-        Assert.True(before > 0 && after > 0, $"{before} kills before the commit was done, {after} after: both kinds should occur (seed {seed})");
+        Assert.True((before > 0 && after > 0) || Kills < 100, $"{before} kills before the commit was done, {after} after: both kinds should occur (seed {seed})");
 
         var last = await NewestAsync();
         using var load = Load(files[0]);
@@ -72,7 +73,7 @@ public abstract class KillTests : IDisposable
     {
         _ = Store;
         string[] files = [Scratch.Write("a.geojson", Parcels.GeoJson("a", 500, 80)), Scratch.Write("b.geojson", Parcels.GeoJson("b", 500, 80))];
-        (await Processes.OvopAsync("layers", "--store", Store)).Output.ToString();
+        await Processes.OvopAsync("layers", "--store", Store);
         for (var round = 0; round < 3; round++)
         {
             var known = await NewestAsync();
@@ -122,7 +123,7 @@ public abstract class KillTests : IDisposable
         while (!load.HasExited && !await IsCommittingAsync()) await Task.Delay(1, Token);
     }
 
-    private async Task<int> NewestAsync() => (await (await OpenAsync()).VersionsAsync(Layer, Token)).FirstOrDefault()?.Version.Number ?? 0;
+    private async Task<int> NewestAsync() => await (await OpenAsync()).VersionsAsync(Layer, Token) is [var newest, ..] ? newest.Version.Number : 0;
 
     /// <returns>True where the load became a version.</returns>
     private async Task<bool> CheckAsync(int known, string content, string when)

@@ -48,13 +48,13 @@ public sealed class StoreFaultTests : IDisposable
         var isRoot = Environment.UserName == "root";
         if (!isRoot)
         {
-            File.SetUnixFileMode(_scratch.Store, UnixFileMode.UserRead);
-            File.SetUnixFileMode(_scratch.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            await ModeAsync("400", _scratch.Store);
+            await ModeAsync("500", _scratch.Folder);
         }
         else
         {
             Processes.Need("setpriv", "util-linux");
-            File.SetUnixFileMode(_scratch.Folder, (UnixFileMode)0b111_101_101);
+            await ModeAsync("755", _scratch.Folder);
         }
 
         var layers = await AsStrangerAsync(isRoot, "layers", "--store", _scratch.Store);
@@ -64,7 +64,7 @@ public sealed class StoreFaultTests : IDisposable
         var none = Path.Combine(_scratch.Folder, "new.gpkg");
         AssertClear(await AsStrangerAsync(isRoot, "layers", "--store", none), none, "");
         Assert.False(File.Exists(none));
-        File.SetUnixFileMode(_scratch.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await ModeAsync("700", _scratch.Folder);
         Assert.Equal(before, Hash());
     }
 
@@ -122,6 +122,8 @@ public sealed class StoreFaultTests : IDisposable
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(2, outcome.Error.Trim().Split('\n').Length);
     }
+
+    private static Task<Outcome> ModeAsync(string mode, string path) => Processes.RunAsync("chmod", [mode, path]);
 
     private string Hash() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(_scratch.Store)));
 
