@@ -27,10 +27,10 @@ internal sealed class LoadBenchmark(string repository, int times)
         var contestants = Contestants(file).ToList();
         for (var i = 0; i <= times; i++)
             foreach (var contestant in contestants) contestant.Run(isCounted: i > 0);
-        _report.AppendLine(CultureInfo.InvariantCulture, $"## {title}").AppendLine().AppendLine("| | seconds | against ogr2ogr | peak memory |").AppendLine("|---|---|---|---|");
+        _report.AppendLine(CultureInfo.InvariantCulture, $"## {title}").AppendLine().AppendLine("| | seconds | against ogr2ogr | processor seconds | peak memory |").AppendLine("|---|---|---|---|---|");
         var ogr = contestants.FirstOrDefault(contestant => contestant.Program == "ogr2ogr")?.MedianSeconds;
         foreach (var contestant in contestants)
-            _report.AppendLine(CultureInfo.InvariantCulture, $"| {contestant.Name} | {contestant.MedianSeconds:0.00} | {(ogr is null ? "" : $"{contestant.MedianSeconds / ogr:0.0} ×")} | {contestant.PeakMegabytes} MB |");
+            _report.AppendLine(CultureInfo.InvariantCulture, $"| {contestant.Name} | {contestant.MedianSeconds:0.00} | {(ogr is null ? "" : $"{contestant.MedianSeconds / ogr:0.0} ×")} | {contestant.MedianProcessorSeconds:0.00} | {contestant.PeakMegabytes} MB |");
         _report.AppendLine();
     }
 
