@@ -106,6 +106,26 @@ public sealed class ZipTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_that_all_point_at_the_same_packed_bytes_are_counted_each()
+    {
+        // A bomb without nesting: hundreds of names in the directory for one and the same data.
+        const int copies = 500;
+        var bytes = ScratchFolder.Zipped([new("a.shp", new byte[1 << 20])]);
+        var at = bytes.AsSpan().LastIndexOf("PK\x01\x02"u8);
+        var entry = bytes[at..^22];
+        var end = bytes[^22..];
+        BitConverter.GetBytes((ushort)copies).CopyTo(end, 8);
+        BitConverter.GetBytes((ushort)copies).CopyTo(end, 10);
+        BitConverter.GetBytes(copies * entry.Length).CopyTo(end, 12);
+        var bomb = _folder.Write("a.zip", [.. bytes[..at], .. Enumerable.Repeat(entry, copies).SelectMany(b => b), .. end]);
+        Assert.Equal(ReadFaults.ZipTooLarge, (await Fault(bomb)).Code);
+    }
+
+    [Fact]
+    public async Task Thousands_of_entries_are_refused_by_the_limits_as_they_stand() =>
+        Assert.Equal(ReadFaults.ZipTooLarge, (await Fault(_folder.Zip("a.zip", Enumerable.Range(0, 5_000).Select(i => new KeyValuePair<string, byte[]>($"{i}.shp", []))))).Code);
+
+    [Fact]
     public async Task Too_many_entries_are_refused()
     {
         var path = _folder.Zip("a.zip", Enumerable.Range(0, 11).Select(i => new KeyValuePair<string, byte[]>($"{i}.txt", [])));

@@ -6,7 +6,7 @@ using Ovop.Gis.Planning.Imports;
 
 namespace Ovop.Gis.Data.Shapefile;
 
-/// <summary>Reads a shapefile, loose or zipped, exactly as it was written: no shape is repaired, skipped or guessed at.</summary>
+/// <summary>Reads a shapefile, loose or zipped, exactly as it was written: no shape is repaired or guessed at; one that cannot be built is told as the fault of its record.</summary>
 /// <remarks>Records marked as deleted in the .dbf are left out, as every GIS does; the others keep their number.</remarks>
 public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
 {
@@ -95,7 +95,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
     private static async Task<string> HashAsync(Dictionary<string, SourceFile> files, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(81_920);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
             foreach (var extension in ShapefileParts.Hashed)

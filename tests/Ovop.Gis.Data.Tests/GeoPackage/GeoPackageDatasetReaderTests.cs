@@ -160,6 +160,31 @@ public sealed class GeoPackageDatasetReaderTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DatasetReaders().ReadAsync(path, new(), stop.Token));
     }
 
+    [Theory]
+    [InlineData("DROP TABLE a; CREATE VIEW a AS SELECT zeroblob(1000000000) AS geom")]
+    [InlineData("DROP TABLE a; CREATE VIEW a AS SELECT printf('%1000000000d', 1) AS t, NULL AS geom")]
+    [InlineData("DROP TABLE a; CREATE VIEW a AS SELECT load_extension('x') AS geom")]
+    [InlineData("DROP TABLE gpkg_contents; CREATE VIEW gpkg_contents AS SELECT load_extension('x') AS table_name, 'features' AS data_type")]
+    public async Task SQL_that_means_harm_is_an_error_of_its_file(string sql) =>
+        Assert.Equal(ReadFaults.GeoPackageDamaged, (await Fault(_folder.Write("a.gpkg", Make(["a"], "EPSG", 4326, null, sql)))).Code);
+
+    [Fact]
+    public async Task A_trigger_in_the_file_is_never_run()
+    {
+        var bytes = Make(["a"], "EPSG", 4326, null, "CREATE TRIGGER t AFTER UPDATE ON a BEGIN DELETE FROM a; END");
+        Assert.Equal(2, (await Read(_folder.Write("a.gpkg", bytes))).Features.Count);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder["a.gpkg"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task More_columns_features_or_vertices_than_allowed_are_refused()
+    {
+        var path = _folder.Write("a.gpkg", Make("a"));
+        Assert.Equal(ReadFaults.ColumnsTooMany, (await Fault(path, limits: new() { MaxColumns = 4 })).Code);
+        Assert.Equal(ReadFaults.FeaturesTooMany, (await Fault(path, limits: new() { MaxFeatures = 1 })).Code);
+        Assert.Equal(ReadFaults.VerticesTooMany, (await Fault(path, limits: new() { MaxVertices = 3 })).Code);
+    }
+
     [Fact]
     public async Task A_broken_constraint_is_no_damage()
     {

@@ -178,6 +178,23 @@ public sealed class ShapefileReaderTests : IDisposable
     [InlineData(".shp", ReadFaults.ShapefileDamaged)]
     [InlineData(".shx", ReadFaults.ShapefileIndexDamaged)]
     [InlineData(".dbf", ReadFaults.DbfDamaged)]
+    public async Task A_part_cut_off_at_any_byte_is_named(string extension, string code)
+    {
+        var files = Kelurahan();
+        var whole = files["kelurahan" + extension];
+        // The last byte of a .dbf only says that it ends.
+        for (var length = 1; length < whole.Length - 1; length++)
+        {
+            files["kelurahan" + extension] = whole[..length];
+            var fault = await Fault(_folder.Write(files));
+            Assert.True(fault.Code == code, $"{length} bytes gave {fault.Code}");
+        }
+    }
+
+    [Theory]
+    [InlineData(".shp", ReadFaults.ShapefileDamaged)]
+    [InlineData(".shx", ReadFaults.ShapefileIndexDamaged)]
+    [InlineData(".dbf", ReadFaults.DbfDamaged)]
     [InlineData(".prj", ReadFaults.PrjDamaged)]
     [InlineData(".cpg", ReadFaults.EncodingUnknown)]
     public async Task Garbage_in_a_part_is_named(string extension, string code)
