@@ -1,6 +1,8 @@
 using NetTopologySuite.Geometries;
 using Ovop.Gis.Spatial.Areas;
+using Ovop.Gis.Spatial.Layers;
 using Ovop.Gis.Spatial.Overlays;
+using Ovop.Gis.Spatial.Validity;
 
 namespace Ovop.Gis.Planning.Features;
 
@@ -36,9 +38,9 @@ public sealed record LayerDifference(
 
         FeatureChange? Change(Feature a, Feature b)
         {
-            var fields = a.Attributes.Keys.Union(b.Attributes.Keys, StringComparer.Ordinal)
+            var fields = ReferenceEquals(a.Attributes, b.Attributes) ? [] : a.Attributes.Keys.Union(b.Attributes.Keys, StringComparer.Ordinal)
                 .Where(k => !Equals(a.Attributes.GetValueOrDefault(k), b.Attributes.GetValueOrDefault(k))).ToList();
-            var sameShape = a.Geometry is null ? b.Geometry is null : b.Geometry is not null && a.Geometry.EqualsExact(b.Geometry);
+            var sameShape = a.Geometry is null ? b.Geometry is null : b.Geometry is not null && FlatCoordinates.Same(a.Geometry, b.Geometry);
             return sameShape && fields.Count == 0
                 ? null
                 : new FeatureChange(b.Id, b.Text(nameField), fields, !sameShape, AreaOf(a.Geometry, method), AreaOf(b.Geometry, method), sameShape ? 0 : Moved(a.Geometry, b.Geometry, method));
@@ -51,8 +53,11 @@ public sealed record LayerDifference(
         if (a is not IPolygonal && b is not IPolygonal) return 0;
         if (a is not IPolygonal || a.IsEmpty) return AreaOf(b, method);
         if (b is not IPolygonal || b.IsEmpty) return AreaOf(a, method);
-        return AreaOf(Overlay.SymmetricDifference(a, b).Geometry, method);
+        return AreaOf(Overlay.SymmetricDifference(Valid(a), Valid(b)).Geometry, method);
     }
+
+    /// <summary>An overlay may fail on what is not valid; older versions may hold such shapes.</summary>
+    private static Geometry Valid(Geometry shape) => new ShapeValidity().Read(shape).Fault is null ? shape : ShapeRepair.MakeValid(shape);
 
     private static double AreaOf(Geometry? geometry, IAreaMethod method) => geometry is IPolygonal ? method.Measure(geometry).SquareMetres : 0;
 }

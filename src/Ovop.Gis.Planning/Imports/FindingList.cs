@@ -25,10 +25,17 @@ internal sealed class FindingList(int mostOfAKind)
 
     public void Info(string code, string id, string en) => Add(new Finding(code, Severity.Info, null, null, new LocalText(id, en)));
 
+    /// <summary>Whether more of a kind would only be counted.</summary>
+    public bool IsFull(string code) => _kinds.GetValueOrDefault(code).Count >= mostOfAKind;
+
+    /// <summary>Counts one more of a kind that is full.</summary>
+    public void CountOneMore(string code) => _kinds[code] = (_kinds[code].Count + 1, _kinds[code].Severity);
+
     public void Add(Finding finding)
     {
-        var count = _kinds.GetValueOrDefault(finding.Code).Count + 1;
-        _kinds[finding.Code] = (count, finding.Severity);
+        var (before, worst) = _kinds.GetValueOrDefault(finding.Code, (0, finding.Severity));
+        var count = before + 1;
+        _kinds[finding.Code] = (count, finding.Severity > worst ? finding.Severity : worst);
         if (count <= mostOfAKind) _findings.Add(finding);
     }
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
-using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports.Checks;
 using Ovop.Gis.Planning.Imports.Profiles;
+using Ovop.Gis.Planning.Imports.Repairs;
 using Ovop.Gis.Spatial.Areas;
+using Ovop.Gis.Spatial.Layers;
 using Ovop.Gis.Spatial.ReferenceSystems;
 
 namespace Ovop.Gis.Planning.Imports;
@@ -20,15 +20,23 @@ public sealed class Importer(IFeatureStore store)
         ArgumentNullException.ThrowIfNull(request);
         var layer = request.Layer ?? FieldMap.Recognise(raw.Fields) ?? LayerNamed(raw.Name);
         var current = await store.ReadAsync(layer, version: null, cancellationToken).ConfigureAwait(false);
-        return Check(raw, request with { Layer = layer }, current, cancellationToken);
+        var kelurahan = layer == CollectionId.Kelurahan ? current : await store.ReadAsync(CollectionId.Kelurahan, version: null, cancellationToken).ConfigureAwait(false);
+        return Check(raw, request with { Layer = layer }, current, kelurahan, cancellationToken);
     }
+
+    /// <summary>The pure part, of a layer that is held against no kelurahan but its own.</summary>
+    public static ImportReport Check(RawDataset raw, ImportRequest request, StoredLayer? current, CancellationToken cancellationToken) =>
+        Check(raw, request, current, current?.Collection.Id == CollectionId.Kelurahan ? current : null, cancellationToken);
 
     /// <summary>The pure part.</summary>
     /// <param name="current">The layer as it is now; null where it would be new.</param>
-    public static ImportReport Check(RawDataset raw, ImportRequest request, StoredLayer? current, CancellationToken cancellationToken)
+    /// <param name="kelurahan">The kelurahan as they are now, which a boundary layer is held against; null where there are none.</param>
+    /// <exception cref="Analyses.RefusedException">A repair that was asked for does not exist.</exception>
+    public static ImportReport Check(RawDataset raw, ImportRequest request, StoredLayer? current, StoredLayer? kelurahan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
         ArgumentNullException.ThrowIfNull(request);
+        RepairRun.RequireKnown(request.Repairs);
         var layer = request.Layer ?? FieldMap.Recognise(raw.Fields) ?? LayerNamed(raw.Name);
         var findings = new FindingList(MostFindingsOfAKind);
         if (layer == CollectionId.Kecamatan || layer == CollectionId.Claims)
@@ -38,21 +46,37 @@ public sealed class Importer(IFeatureStore store)
         if (raw.Features.Count == 0)
             findings.Error("no-features", null, null, "Berkas tidak berisi satu fitur pun.", "The file holds no feature.");
 
-        var crs = CrsCheck.Decide(raw, request, findings);
+        var rawExtent = RecordReading.RawExtent(raw);
+        Crs? declared = null;
+        var mends = new Lazy<IReadOnlyList<LandingMend>>(() => LandingMends.Find(rawExtent, declared, request.SwapAxes));
+        var (crs, crsReason) = CrsCheck.Decide(raw, request, mends, findings);
+        declared = crs;
         var map = FieldMap.For(layer, raw.Fields);
-        var features = Read(raw, crs.Crs, map, findings, cancellationToken);
-        if (crs.Crs is not null && features.Count > 0) LandingCheck.Run(layer, crs.Crs, raw, features, findings);
-        GeometryCheck.Run(layer, features, findings, cancellationToken);
+        var features = RecordReading.Run(raw, crs, request.SwapAxes, map, cancellationToken);
+        var extent = crs is null ? Box.Empty : RecordReading.Extent(features);
+        var landing = LandingCheck.Run(layer, crs, request.SwapAxes, rawExtent, extent, mends, findings);
+
+        // What lies nowhere on the earth has no area and no repair.
+        var mayRepair = crs is not null && extent is { IsEmpty: true } or { MinX: >= -180, MaxX: <= 180, MinY: >= -90, MaxY: <= 90 };
+        var repairs = new RepairRun(raw.Format, request.Repairs, features, cancellationToken);
+        if (mayRepair) repairs.RepairShapes();
+        var coverage = mayRepair ? repairs.RepairCoverage(layer, findings) : null;
+        features = repairs.Features;
+        GeometryCheck.Report(layer, raw.Format, features, repairs.Readings, findings);
+        if (coverage is not null) CoverageCheck.Report(features, coverage, findings);
+        if (mayRepair) GeneralisationCheck.Run(layer, features, kelurahan, findings, cancellationToken);
         if (layer == CollectionId.Kelurahan) features = KelurahanCheck.Run(features, map, findings);
         else if (layer == CollectionId.Zones) features = ZoneCheck.Run(features, map);
 
         var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, cancellationToken);
         var staged = findings.HasErrors ? null : Stage(raw, layer, features, map, current?.Collection);
         return new ImportReport(
-            layer, raw.SourceFile, raw.Format, raw.Name, crs.Crs?.Id ?? "unknown", crs.Reason, raw.Encoding, raw.Features.Count,
+            layer, raw.SourceFile, raw.Format, raw.Name, crs?.Id ?? "unknown", crsReason, raw.Encoding, raw.Features.Count,
             [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged)
         {
             SourceSha256 = raw.SourceSha256,
+            Landing = landing,
+            Repairs = repairs.Offers,
             Sheet = sheet,
             Counts = findings.Counts,
             BasedOn = current?.Collection.Version.Number ?? 0,
@@ -60,31 +84,6 @@ public sealed class Importer(IFeatureStore store)
                 current.Features, staged.Features, staged.Description.NameField, new EllipsoidalArea(), cancellationToken),
             Preview = staged?.Features ?? FeatureIds.Assign(layer, features),
         };
-    }
-
-    private static List<ImportedFeature> Read(RawDataset raw, Crs? crs, FieldMap map, FindingList findings, CancellationToken cancellationToken)
-    {
-        var toWgs84 = crs is null ? null : Reprojection.ToWgs84(crs);
-        var features = new List<ImportedFeature>(raw.Features.Count);
-        foreach (var record in raw.Features)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var geometry = record.Geometry;
-            if (geometry is not null && GeometryCheck.HasNonFinite(geometry))
-            {
-                findings.Error("coordinate-not-finite", record.RecordNumber, null,
-                    "Koordinat bukan bilangan (NaN atau tak hingga).", "A coordinate is not a number (NaN or infinite).");
-                geometry = null;
-            }
-            else if (geometry is not null && toWgs84 is not null)
-            {
-                geometry = toWgs84.Apply(geometry);
-            }
-
-            features.Add(new ImportedFeature(record.RecordNumber, geometry, map.Read(record)));
-        }
-
-        return features;
     }
 
     private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, FieldMap map, Collection? current)

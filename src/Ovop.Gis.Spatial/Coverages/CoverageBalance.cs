@@ -11,6 +11,12 @@ internal sealed class CoverageBalance
     /// <summary>About 60 m².</summary>
     private const double LargestPieceSquareDegrees = 5e-9;
 
+    /// <summary>A triangle becomes at most 27.</summary>
+    private const int DeepestCut = 3;
+
+    /// <summary>A bound for time; a province of 2,130 villages needs some thousands.</summary>
+    private const int MostExchanges = 20_000;
+
     private static readonly EllipsoidalArea Method = new();
 
     private readonly double[] _before;
@@ -38,30 +44,33 @@ internal sealed class CoverageBalance
         var around = Enumerable.Range(0, polygons.Count).Where(p => balance.Excess(p, 0) > 0).ToHashSet();
         if (around.Count == 0) return;
         for (var ring = 0; ring < 2; ring++) around.UnionWith(around.SelectMany(p => balance._claimed[p]).SelectMany(f => f.Claimants).ToList());
-        ownership.Cut(face => face.IsDisputed && face.Claimants.Any(around.Contains) ? Triangles(face) : [face]);
+        ownership.Cut(face => face.IsDisputed && face.Claimants.Any(around.Contains) && IsNarrow(face, balance._areas[face]) ? Triangles(face) : [face]);
         new CoverageBalance(polygons, ownership).Restore(cancellationToken);
     }
+
+    /// <summary>A wide overlap is a conflict to be settled by people, not to be shared out by the square metre.</summary>
+    private static bool IsNarrow(Face face, double squareMetres) => MeanWidth.Metres(face.Shape, squareMetres) <= CoverageTolerance.HoleWidthMetres;
 
     private static IEnumerable<Face> Triangles(Face face)
     {
         var triangles = ConstrainedDelaunayTriangulator.Triangulate(face.Shape);
-        return Enumerable.Range(0, triangles.NumGeometries).SelectMany(i => Thirds(triangles.GetGeometryN(i).Coordinates))
+        return Enumerable.Range(0, triangles.NumGeometries).SelectMany(i => Thirds(triangles.GetGeometryN(i).Coordinates, DeepestCut))
             .Select(t => new Face(GeometryFactory.Default.CreatePolygon(t), face.Covers) { IsDisputed = true, Owner = face.Owner, Claimants = face.Claimants });
     }
 
     /// <summary>A large triangle in three about its centre, and they again: no border gets a new vertex.</summary>
-    private static IEnumerable<Coordinate[]> Thirds(Coordinate[] t)
+    private static IEnumerable<Coordinate[]> Thirds(Coordinate[] t, int depth)
     {
         var degrees = Math.Abs((t[1].X - t[0].X) * (t[2].Y - t[0].Y) - (t[2].X - t[0].X) * (t[1].Y - t[0].Y)) / 2;
-        if (degrees < LargestPieceSquareDegrees) return [t];
+        if (depth == 0 || degrees < LargestPieceSquareDegrees) return [t];
         var centre = new Coordinate((t[0].X + t[1].X + t[2].X) / 3, (t[0].Y + t[1].Y + t[2].Y) / 3);
-        return Enumerable.Range(0, 3).SelectMany(i => Thirds([t[i], t[(i + 1) % 3], centre, t[i]]));
+        return Enumerable.Range(0, 3).SelectMany(i => Thirds([t[i], t[(i + 1) % 3], centre, t[i]], depth - 1));
     }
 
     private void Restore(CancellationToken cancellationToken)
     {
         var stuck = new HashSet<int>();
-        while (Worst(stuck) is { } polygon)
+        for (var exchanges = 0; exchanges < MostExchanges && Worst(stuck) is { } polygon;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (BestExchange(polygon) is not var (face, owner))
@@ -70,6 +79,7 @@ internal sealed class CoverageBalance
                 continue;
             }
 
+            exchanges++;
             // What one gives or takes may free those it shares a fault with.
             stuck.ExceptWith(_claimed[face.Owner].Concat(_claimed[owner]).SelectMany(f => f.Claimants));
             _change[face.Owner] -= _areas[face];

@@ -33,4 +33,7 @@ public static class CoverageTolerance
 
     /// <summary>A layer with more vertices is not checked: it would take minutes.</summary>
     public const int MostVertices = 2_000_000;
+
+    /// <summary>Nor a layer where more pairs of polygons meet with their boxes: polygons that lie side by side make three or four pairs each.</summary>
+    public const int MostPairs = 50_000;
 }

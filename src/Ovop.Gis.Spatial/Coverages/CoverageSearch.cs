@@ -22,6 +22,24 @@ public static class CoverageSearch
         return new CoverageFaults(Overlaps(polygons, cancellationToken), Gaps(polygons, cancellationToken), slivers);
     }
 
+    /// <summary>Whether so many polygons, and so many that meet with their boxes, can be looked at in seconds.</summary>
+    public static bool IsWithinReach(IReadOnlyList<Geometry> polygons)
+    {
+        ArgumentNullException.ThrowIfNull(polygons);
+        if (polygons.Sum(p => (long)p.NumPoints) > CoverageTolerance.MostVertices) return false;
+        var index = PackedIndex.Build([.. polygons.Select(Box.Of)]);
+        var (pairs, found) = (0L, new List<int>());
+        foreach (var polygon in polygons)
+        {
+            found.Clear();
+            index.Query(Box.Of(polygon), found);
+            pairs += Math.Max(0, found.Count - 1);
+            if (pairs > 2L * CoverageTolerance.MostPairs) return false;
+        }
+
+        return true;
+    }
+
     private static List<CoverageOverlap> Overlaps(IReadOnlyList<Geometry> polygons, CancellationToken cancellationToken)
     {
         var index = PackedIndex.Build([.. polygons.Select(Box.Of)]);

@@ -1,4 +1,6 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
+using Ovop.Gis.Spatial.Layers;
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
 
@@ -9,10 +11,12 @@ namespace Ovop.Gis.Spatial.ReferenceSystems;
 public sealed class Reprojection
 {
     private readonly MathTransform? _transform;
+    private readonly GeometryFactory _factory;
 
     private Reprojection(Crs from, Crs to)
     {
         (From, To) = (from, to);
+        _factory = IsPlainWgs84(to) ? FlatCoordinates.LonLatFactory : new GeometryFactory(new PrecisionModel(), to.EpsgCode ?? 0, PackedCoordinateSequenceFactory.DoubleFactory);
         // CRS84 and EPSG:4326 differ only outside.
         if (from.Id == to.Id || IsPlainWgs84(from) && IsPlainWgs84(to)) return;
         var factory = new CoordinateSystemFactory();
@@ -27,14 +31,11 @@ public sealed class Reprojection
     public static Reprojection ToWgs84(Crs from) => new(from, KnownCrs.Crs84);
     public static Reprojection FromWgs84(Crs to) => new(KnownCrs.Crs84, to);
 
-    /// <summary>A new geometry; the one given stays as it is.</summary>
+    /// <summary>A new geometry over flat arrays; the one given stays as it is, and shares its arrays where no coordinate changes.</summary>
     public Geometry Apply(Geometry geometry)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        var copy = geometry.Copy();
-        copy.Apply(new Carry(this));
-        SetSrid(copy, To.EpsgCode ?? 0);
-        return copy;
+        return FlatCoordinates.Rebuild(geometry, _factory, Carry);
     }
 
     /// <summary>A new coordinate with only x and y.</summary>
@@ -62,26 +63,11 @@ public sealed class Reprojection
 
     private static bool IsPlainWgs84(Crs crs) => crs.Id is "EPSG:4326" or "OGC:CRS84";
 
-    private static void SetSrid(Geometry geometry, int srid)
+    private CoordinateSequence Carry(CoordinateSequence points)
     {
-        geometry.SRID = srid;
-        if (geometry is GeometryCollection parts)
-            foreach (var part in parts.Geometries) SetSrid(part, srid);
-    }
-
-    private sealed class Carry(Reprojection owner) : IEntireCoordinateSequenceFilter
-    {
-        public bool Done => false;
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence points)
-        {
-            for (var i = 0; i < points.Count; i++)
-            {
-                var (x, y) = owner.Apply(points.GetX(i), points.GetY(i));
-                points.SetX(i, x);
-                points.SetY(i, y);
-            }
-        }
+        if (_transform is null && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
+        var xy = new double[2 * points.Count];
+        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _transform is null ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
+        return FlatCoordinates.Sequence(xy);
     }
 }

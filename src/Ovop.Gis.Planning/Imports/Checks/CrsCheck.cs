@@ -1,18 +1,17 @@
-using Ovop.Gis.Planning.Plans;
 using Ovop.Gis.Spatial.ReferenceSystems;
-using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Planning.Imports.Checks;
 
 /// <summary>Decides which reference system the coordinates are in: the user's word, then the file's; never a guess in silence.</summary>
 internal static class CrsCheck
 {
-    public static (Crs? Crs, string Reason) Decide(RawDataset raw, ImportRequest request, FindingList findings)
+    /// <param name="mends">Ways to read the coordinates that land on the city.</param>
+    public static (Crs? Crs, string Reason) Decide(RawDataset raw, ImportRequest request, Lazy<IReadOnlyList<LandingMend>> mends, FindingList findings)
     {
         if (request.Crs is { } asked) return (asked, "given by the user");
         if (raw.Crs is null)
         {
-            var proposal = Propose(raw) is { } likely ? $"--crs {likely}" : "--crs EPSG:n";
+            var proposal = mends.Value is [var likely, ..] ? likely.Option : "--crs EPSG:n";
             findings.Error("crs-missing", null, null,
                 $"Berkas tidak menyebut sistem koordinatnya (tidak ada .prj). Sebutkan sendiri, barangkali {proposal}.",
                 $"The file does not say its reference system (there is no .prj). Say it yourself, perhaps {proposal}.");
@@ -31,15 +30,5 @@ internal static class CrsCheck
 
         foreach (var note in read.Notes) findings.Warning("crs-" + note.Kind.ToString().ToLowerInvariant(), null, null, note.Text, note.Text);
         return (read.Crs, $"{raw.Crs.Where}, by its parameters");
-    }
-
-    /// <summary>The system in which the extent falls on the city.</summary>
-    public static string? Propose(RawDataset raw)
-    {
-        var extent = raw.Features.Where(f => f.Geometry is { IsEmpty: false } g && !GeometryCheck.HasNonFinite(g)).Aggregate(Box.Empty, (box, f) => box.Union(Box.Of(f.Geometry!)));
-        if (extent.IsEmpty) return null;
-        foreach (var code in new[] { "EPSG:4326", "EPSG:32649", "EPSG:23835", "EPSG:3857", "EPSG:32749", "EPSG:32648", "EPSG:32650" })
-            if (KnownCrs.Find(code) is { } crs && LandingCheck.LiesOnCity(Reprojection.ToWgs84(crs), extent)) return code;
-        return null;
     }
 }
