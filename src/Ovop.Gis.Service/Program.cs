@@ -22,7 +22,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 IFeatureStore store;
 try
 {
-    store = await Stores.OpenAsync(builder.Configuration["store"], TimeProvider.System, CancellationToken.None);
+    store = await Stores.OpenAsync(builder.Configuration["store"] ?? builder.Configuration.GetConnectionString("PostGis"), TimeProvider.System, CancellationToken.None);
 }
 catch (StoreException e)
 {

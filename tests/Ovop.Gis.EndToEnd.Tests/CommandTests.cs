@@ -141,39 +141,6 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_load_that_is_killed_leaves_the_old_version_or_the_new_one_whole()
-    {
-        await OvopAsync("layers");
-        string[] files = [_scratch.Write("a.geojson", Grid("a")), _scratch.Write("b.geojson", Grid("b"))];
-        await OvopAsync("load", files[0], "--layer", "zones");
-        var random = new Random(61);
-        for (var round = 1; round <= 8; round++)
-        {
-            using (var process = Processes.Start("dotnet", [Processes.Built("Ovop.Gis.Cli", "ovop.dll"), "load", files[round % 2], "--layer", "zones", "--store", _scratch.Store]))
-            {
-                await Task.Delay(random.Next(100, 1500), TestContext.Current.CancellationToken);
-                process.Kill();
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            }
-
-            var outcome = await OvopAsync("area-shares", "--format", "json");
-            Assert.True(outcome.ExitCode == 0, outcome.Error);
-            var report = JsonDocument.Parse(outcome.Output).RootElement;
-            var zones = report.GetProperty("zones").EnumerateArray().Select(z => z.GetProperty("zone").GetString()!).ToList();
-            Assert.Equal(400, zones.Count);
-            Assert.Single(zones.Select(z => z[0]).Distinct());
-        }
-
-        static string Grid(string prefix) => """{"type":"FeatureCollection","features":[""" + string.Join(',', Enumerable.Range(0, 400).Select(i =>
-        {
-            var (x, y) = (108.9 + i % 20 * 0.01, 0.78 + i / 20 * 0.01);
-            var (east, north) = (x + 0.01, y + 0.01);
-            var ring = FormattableString.Invariant($"[[{x},{y}],[{east},{y}],[{east},{north}],[{x},{north}],[{x},{y}]]");
-            return "{\"type\":\"Feature\",\"properties\":{\"zone\":\"" + prefix + i.ToString(CultureInfo.InvariantCulture) + "\",\"name\":\"" + prefix + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" + ring + "]}}";
-        })) + "]}";
-    }
-
-    [Fact]
     public async Task GDAL_reads_the_store_with_its_index_and_its_styles()
     {
         Processes.Need("ogrinfo", "gdal-bin");

@@ -40,6 +40,9 @@ internal sealed class MemoryStore(TimeProvider? clock = null) : IFeatureStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var id = dataset.Description.Id;
+        var copied = new List<Feature>();
+        for (var i = 0; i < dataset.Features.Count; i++) copied.Add(dataset.Features[i]);
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             var versions = _layers.TryGetValue(id, out var known) ? known : _layers[id] = [];
@@ -48,7 +51,7 @@ internal sealed class MemoryStore(TimeProvider? clock = null) : IFeatureStore
             var extent = dataset.Features.Where(f => f.Geometry is not null).Aggregate(Box.Empty, (box, f) => box.Union(Box.Of(f.Geometry!)));
             versions.Add(new Entry(
                 new VersionRecord(version, dataset.Features.Count, _clock.GetUtcNow(), note.By, note.Origin, dataset.SourceFile, dataset.SourceSha256, note.Repairs, null, note.ReportJson is not null),
-                new StoredLayer(new Collection(dataset.Description, version, dataset.Features.Count, extent, dataset.Fields), dataset.Features), note.ReportJson));
+                new StoredLayer(new Collection(dataset.Description, version, dataset.Features.Count, extent, dataset.Fields), copied), note.ReportJson));
             return Task.FromResult(version);
         }
     }
@@ -58,7 +61,7 @@ internal sealed class MemoryStore(TimeProvider? clock = null) : IFeatureStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (!_layers.TryGetValue(id, out var versions) || (to != 0 && Find(id, to)?.Stored is null)) return Task.FromResult<DatasetVersion?>(null);
+            if (!_layers.TryGetValue(id, out var versions) || versions.Count == 0 || (to != 0 && Find(id, to)?.Stored is null)) return Task.FromResult<DatasetVersion?>(null);
             var source = to == 0 ? versions[^1] : versions[to - 1];
             var version = new DatasetVersion(id, versions.Count + 1, to == 0 ? ContentDigest.Of([]) : source.Record.Version.ContentSha256);
             var record = source.Record with

@@ -21,8 +21,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> _store = new("--store")
     {
-        Description = "The store's file; made from the default data where it is not there yet.",
-        HelpName = "PATH",
+        Description = "The store: a file, or a PostGIS database as postgres://user:password@host:port/database; made from the default data where it is not there yet.",
+        HelpName = "PATH|URL",
     };
 
     private readonly Option<OutputFormat> _format = new("--format") { Description = "table, csv or json.", DefaultValueFactory = _ => OutputFormat.Table };

@@ -15,9 +15,10 @@ internal static class GeoPackageSchema
 
     /// <returns>True where the store is of an older schema.</returns>
     /// <exception cref="StoreException">The file is no store, or one of a newer program.</exception>
-    public static bool IsOld(SqliteConnection connection, string path)
+    public static bool IsOld(SqliteConnection connection, string path) => IsOld(new GeoPackageVersions(connection), path);
+
+    private static bool IsOld(GeoPackageVersions versions, string path)
     {
-        var versions = new GeoPackageVersions(connection);
         var tables = versions.Texts(GeoPackageSql.SelectSchema);
         if (!tables.Contains("ovop_versions"))
             throw new StoreException($"{path} is no store of Ovop.Gis.", "To bring a GeoPackage in, use 'ovop load'; give the store's own path with --store.");
@@ -32,7 +33,7 @@ internal static class GeoPackageSchema
     {
         using var transaction = connection.BeginTransaction();
         var versions = new GeoPackageVersions(connection, transaction);
-        if (!IsOld(connection, path)) return;
+        if (!IsOld(versions, path)) return;
         versions.Run(GeoPackageSql.Rename("ovop_versions", "ovop_first_versions"));
         versions.Run(Text("versions.sql"));
         versions.Run(GeoPackageSql.FromFirstSchema);
