@@ -85,7 +85,7 @@ internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter 
         var listed = findings.OrderByDescending(f => f.AreaSquareMetres ?? 0).Take(MostLines).ToList();
         foreach (var finding in listed)
         {
-            var where = finding.Record is { } record ? speech.Say($"rekaman {record}", $"record {record}") + (finding.Feature is { } name ? $" {name}" : "") + ": " : finding.Feature is { } only ? only + ": " : "";
+            var where = finding.Record is { } record ? speech.Say($"rekaman {record}", $"record {record}") + (finding.Feature is { } name ? $" {name}" : "") + ": " : finding.Feature is { } only && !speech.Say(finding.Text).StartsWith(only, StringComparison.Ordinal) ? only + ": " : "";
             var size = finding.AreaSquareMetres is { } a ? $" [{speech.Area(a)}]" : "";
             var place = finding.Location is { } p ? FormattableString.Invariant($" @ {p.Longitude:0.#####},{p.Latitude:0.#####}") : "";
             output.WriteLine($"      {where}{speech.Say(finding.Text)}{size}{place}");

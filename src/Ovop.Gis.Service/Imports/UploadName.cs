@@ -14,7 +14,7 @@ internal static class UploadName
         name = name[(name.LastIndexOfAny(['/', '\\', ':']) + 1)..];
         var dot = name.LastIndexOf('.');
         var extension = dot < 0 ? "" : Clean(name[(dot + 1)..], LongestExtension).ToLowerInvariant();
-        var stem = Clean(dot < 0 ? name : name[..dot], LongestStem).TrimStart('.').Trim();
+        var stem = Clean(dot < 0 ? name : name[..dot], LongestStem).Trim(' ', '.');
         if (stem.Length == 0) stem = Path.GetFileNameWithoutExtension(otherwise);
         return extension.Length > 0 ? $"{stem}.{extension}" : stem + Path.GetExtension(otherwise);
     }
