@@ -66,6 +66,19 @@ public sealed class Reprojection
     private CoordinateSequence Carry(CoordinateSequence points)
     {
         if (_transform is null && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
+        if (points.HasZ)
+        {
+            var copy = points.Copy();
+            for (var i = 0; i < copy.Count; i++)
+            {
+                var (x, y) = Apply(points.GetX(i), points.GetY(i));
+                copy.SetX(i, x);
+                copy.SetY(i, y);
+            }
+
+            return copy;
+        }
+
         var xy = new double[2 * points.Count];
         for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _transform is null ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
         return FlatCoordinates.Sequence(xy);
