@@ -112,7 +112,7 @@ public abstract class KillTests : IDisposable
     {
         using var load = Load(file);
         if (!anyMoment) await UntilCommittingAsync(load);
-        await Task.Delay((anyMoment ? rhythm.Whole : rhythm.Commit) * random.NextDouble(), Token);
+        await Task.Delay((anyMoment ? rhythm.Whole : 1.4 * rhythm.Commit) * random.NextDouble(), Token);
         load.Kill();
         await load.WaitForExitAsync(Token);
         return load.ExitCode == 128 + 9;
