@@ -46,6 +46,7 @@ public sealed class Importer(IFeatureStore store)
         if (raw.Features.Count == 0)
             findings.Error("no-features", null, null, "Berkas tidak berisi satu fitur pun.", "The file holds no feature.");
 
+        ReadingCheck.Report(raw, findings);
         var rawExtent = RecordReading.RawExtent(raw);
         Crs? declared = null;
         var mends = new Lazy<IReadOnlyList<LandingMend>>(() => LandingMends.Find(rawExtent, declared, request.SwapAxes));

@@ -121,7 +121,7 @@ public class GeometryRepairTests
     {
         var report = RawVillages.Check(RawVillages.Of(RawVillages.Block(0), RawVillages.Block(1)), [.. RepairIds.All]);
         Assert.Empty(report.Repairs);
-        Assert.Empty(report.Findings);
+        Assert.DoesNotContain(report.Findings, f => f.Repair is not null || f.Shape is not null);
     }
 
     [Fact]

@@ -121,4 +121,19 @@ public class ImporterTests
         Assert.Equal(1000, report.Counts["code-malformed"]);
         Assert.Contains(report.Findings, f => f.Text.En.Contains("500 more", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_was_odd_when_the_file_was_read_is_told()
+    {
+        var raw = Raw(Wgs84, Village("61.72.05.1004")) with
+        {
+            Notes = [new RawNote("dbf-missing", LocalText.Same("no table"))],
+            SuspiciousTexts = [new SuspiciousText(1, "WADMKD", "PangmilÃ¡ng")],
+        };
+        var report = Check(raw);
+        Assert.Equal(Severity.Warning, report.Findings.Single(f => f.Code == "dbf-missing").Severity);
+        var suspicious = report.Findings.Single(f => f.Code == "name-suspicious");
+        Assert.Equal(1, suspicious.Record);
+        Assert.Contains("--encoding", suspicious.Text.En, StringComparison.Ordinal);
+    }
 }

@@ -31,13 +31,17 @@ internal static class CoverageCheck
 
     public static void Report(List<ImportedFeature> features, CoverageFaults faults, FindingList findings)
     {
+        if (faults.Overlaps.Count > 0 || faults.Gaps.Count > 0)
+            findings.Info("coverage-tolerance",
+                $"Celah dan tumpang tindih di bawah {CoverageTolerance.DustSquareMetres.ToString("0.##", Culture("id"))} m² dianggap pembulatan; celah yang lebarnya rata-rata di atas {CoverageTolerance.HoleWidthMetres} m dianggap disengaja.",
+                $"Gaps and overlaps below {CoverageTolerance.DustSquareMetres.ToString("0.##", Culture("en"))} m² count as rounding; a gap above {CoverageTolerance.HoleWidthMetres} m wide on average counts as meant.");
         foreach (var overlap in faults.Overlaps.OrderByDescending(o => o.AreaSquareMetres))
         {
             if (IsCounted("coverage-overlap")) continue;
             var (one, other) = (features[overlap.First], features[overlap.Second]);
             findings.Add(Of("coverage-overlap", Severity.Warning, one.Record, $"{one.LabelOrRecord} × {other.LabelOrRecord}", overlap.Shape, overlap.AreaSquareMetres, RepairIds.SnapToCoverage,
-                $"{one.LabelOrRecord} dan {other.LabelOrRecord} (rekaman {other.Record}) tumpang tindih seluas {{0}}. Yang di bawah {{1}} dianggap pembulatan.",
-                $"{one.LabelOrRecord} and {other.LabelOrRecord} (record {other.Record}) overlap by {{0}}. What is below {{1}} counts as rounding."));
+                $"{one.LabelOrRecord} dan {other.LabelOrRecord} (rekaman {other.Record}) tumpang tindih seluas {{0}}.",
+                $"{one.LabelOrRecord} and {other.LabelOrRecord} (record {other.Record}) overlap by {{0}}."));
         }
 
         var neighbours = new GapNeighbours(features);
@@ -52,8 +56,8 @@ internal static class CoverageCheck
                     $"There is a hole of {{0}}, {Width(width, "en")} m wide on average, among {around}. Above {CoverageTolerance.HoleWidthMetres} m it counts as meant, such as a lake, and is not closed."));
             else
                 findings.Add(Of("coverage-gap", Severity.Warning, null, around, gap.Shape, gap.AreaSquareMetres, RepairIds.SnapToCoverage,
-                    $"Ada celah {{0}}, lebar rata-rata {Width(width, "id")} m, di antara {around}. Yang di bawah {{1}} dianggap pembulatan.",
-                    $"There is a gap of {{0}}, {Width(width, "en")} m wide on average, among {around}. What is below {{1}} counts as rounding."));
+                    $"Ada celah {{0}}, lebar rata-rata {Width(width, "id")} m, di antara {around}.",
+                    $"There is a gap of {{0}}, {Width(width, "en")} m wide on average, among {around}."));
         }
 
         foreach (var sliver in faults.Slivers)
@@ -76,15 +80,13 @@ internal static class CoverageCheck
     private static Finding Of(string code, Severity severity, int? record, string? feature, Geometry shape, double squareMetres, string? repair, string id, string en)
     {
         var inside = shape.InteriorPoint.Coordinate;
-        var dust = CoverageTolerance.DustSquareMetres;
         return new Finding(code, severity, record, new Place(inside.X, inside.Y), new LocalText(Fill(id, "id") + Repair(repair, "Perbaiki dengan"), Fill(en, "en") + Repair(repair, "Mend it with")))
         {
             Feature = feature, AreaSquareMetres = squareMetres, Shape = shape, Repair = repair,
         };
 
         string Fill(string text, string language) => text
-            .Replace("{0}", squareMetres.ToString(squareMetres < 10 ? "0.00" : "#,0", Culture(language)) + " m²", StringComparison.Ordinal)
-            .Replace("{1}", dust.ToString("0.##", Culture(language)) + " m²", StringComparison.Ordinal);
+            .Replace("{0}", squareMetres.ToString(squareMetres < 10 ? "0.00" : "#,0", Culture(language)) + " m²", StringComparison.Ordinal);
 
         static string Repair(string? repair, string words) => repair is null ? "" : $" {words} --repair {repair}.";
     }

@@ -27,20 +27,21 @@ internal static class GeneralisationCheck
         var isKelurahan = layer == CollectionId.Kelurahan;
         if (!isKelurahan && features.Exists(f => f.Attributes.ContainsKey("wadmkd") || f.Attributes.ContainsKey("kdepum"))) return;
 
+        // A kecamatan lacks the borders between its kelurahan, and an indicative border has as many vertices as somebody gave it.
+        var countsVertices = isKelurahan && !kelurahan.Collection.Description.Indicative;
         var loaded = SumsOf(features.Where(f => f.Geometry is IPolygonal).Select(f => (KecamatanOf(f, byName), (string?)null, isKelurahan ? f.Text("code") : null, f.Geometry)), cancellationToken);
         foreach (var (code, now) in current)
         {
             if (!loaded.TryGetValue(code, out var then) || (isKelurahan && !then.Members.SetEquals(now.Members))) continue;
-            Compare(code, now, then, isKelurahan, findings);
+            Compare(code, now, then, countsVertices, findings);
         }
     }
 
-    private static void Compare(string code, Sum now, Sum then, bool isKelurahan, FindingList findings)
+    private static void Compare(string code, Sum now, Sum then, bool countsVertices, FindingList findings)
     {
         var change = now.SquareMetres == 0 ? 0 : then.SquareMetres / now.SquareMetres - 1;
         var vertices = now.Vertices == 0 ? 1 : (double)then.Vertices / now.Vertices;
-        // A kecamatan lacks the borders between its kelurahan, so only equals can be counted against each other.
-        var coarse = isKelurahan && vertices < LeastVertexRatio;
+        var coarse = countsVertices && vertices < LeastVertexRatio;
         if (Math.Abs(change) <= AreaToleranceRatio && !coarse) return;
         var name = now.Name.Length > 0 ? now.Name : code;
         findings.Add(new Finding("generalised", Severity.Warning, null, null, new LocalText(
@@ -53,7 +54,7 @@ internal static class GeneralisationCheck
 
     private static string Km(double squareMetres, string point) => (squareMetres / 1e6).ToString("0.000", CultureInfo.InvariantCulture).Replace(".", point, StringComparison.Ordinal);
 
-    private static string Percent(double ratio, string point) => (100 * ratio).ToString("+0.00;-0.00", CultureInfo.InvariantCulture).Replace(".", point, StringComparison.Ordinal);
+    private static string Percent(double ratio, string point) => (Math.Round(100 * ratio, 2) + 0.0).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture).Replace(".", point, StringComparison.Ordinal);
 
     private static string? KecamatanOf(ImportedFeature feature, Dictionary<string, string> byName)
     {

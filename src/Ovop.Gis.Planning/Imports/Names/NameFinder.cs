@@ -55,7 +55,7 @@ internal sealed class NameFinder
             return new NameMatch(same, same.Name == text ? NameLikeness.Same : NameLikeness.Form);
         if (Only(candidates, n => n.Sound == sound) is { } spelt) return new NameMatch(spelt, NameLikeness.Variant);
         if (_aliases.TryGetValue(sound, out var known) && (within is null || known.Code.IsWithin(within.Value))) return new NameMatch(known, NameLikeness.Variant);
-        return Nearest(candidates, sound) is { } near ? new NameMatch(near, NameLikeness.Near) : null;
+        return Nearest(candidates, form, sound) is { } near ? new NameMatch(near, NameLikeness.Near) : null;
     }
 
     /// <summary>The registered names that come nearest, best first.</summary>
@@ -69,10 +69,11 @@ internal sealed class NameFinder
     private static RegisteredRegion? Only(List<(RegisteredRegion Region, string Form, string Sound)> names, Predicate<(RegisteredRegion Region, string Form, string Sound)> fits) =>
         names.FindAll(fits) is [var only] ? only.Region : null;
 
-    private static RegisteredRegion? Nearest(List<(RegisteredRegion Region, string Form, string Sound)> names, string sound)
+    /// <summary>By letters or by sound, whichever is nearer: a wrong letter can look like an old spelling.</summary>
+    private static RegisteredRegion? Nearest(List<(RegisteredRegion Region, string Form, string Sound)> names, string form, string sound)
     {
         var bound = sound.Length switch { < 4 => 0, < 7 => 1, < 12 => 2, _ => 3 };
-        var ranked = names.Select(n => (n.Region, Distance: EditDistance.Between(n.Sound, sound, bound + ClearLead))).OrderBy(n => n.Distance).Take(2).ToList();
+        var ranked = names.Select(n => (n.Region, Distance: Math.Min(EditDistance.Between(n.Sound, sound, bound + ClearLead), EditDistance.Between(n.Form, form, bound + ClearLead)))).OrderBy(n => n.Distance).Take(2).ToList();
         return ranked is [var best, ..] && best.Distance <= bound && (ranked.Count == 1 || ranked[1].Distance >= best.Distance + ClearLead) ? best.Region : null;
     }
 

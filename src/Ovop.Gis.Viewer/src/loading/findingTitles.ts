@@ -2,7 +2,8 @@
 export const findingTitles: Record<string, readonly [string, string]> = {
   'no-features': ['Berkas kosong', 'Empty file'],
   'layer-not-loadable': ['Lapisan ini tidak dimuat', 'Layer not loadable'],
-  'layer-units-left-out': ['Wilayah tertinggal', 'Units left out'],
+  'layer-units-left-out': ['Kolom dalam satuan lapisan dilewati', 'Columns in layer units left out'],
+  'dbf-missing': ['Tabel atribut tidak ada', 'Attribute table missing'],
   'crs-missing': ['Sistem koordinat tidak disebut', 'Reference system missing'],
   'crs-unreadable': ['Sistem koordinat tidak terbaca', 'Reference system unreadable'],
   'outside': ['Jatuh di luar Singkawang', 'Outside Singkawang'],
@@ -19,6 +20,7 @@ export const findingTitles: Record<string, readonly [string, string]> = {
   'coverage-overlap': ['Tumpang tindih', 'Overlaps'],
   'coverage-hole': ['Lubang', 'Holes'],
   'coverage-not-checked': ['Cakupan belum diperiksa', 'Coverage not checked'],
+  'coverage-tolerance': ['Toleransi celah dan tumpang tindih', 'Tolerance of gaps and overlaps'],
   'coverage-sliver': ['Serpihan', 'Slivers'],
   'code-missing': ['Kode kosong', 'Code missing'],
   'code-duplicate': ['Kode ganda', 'Duplicate code'],
