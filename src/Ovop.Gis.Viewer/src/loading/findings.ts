@@ -19,7 +19,7 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export function kindOf(code: string): FaultKind {
   if (/gap|hole/.test(code)) return 'gap';
-  if (/overlap|sliver/.test(code)) return 'overlap';
+  if (/overlap/.test(code)) return 'overlap';
   return /^(geometry|ring|vertex|coordinate|orientation|self|duplicate-vert|spike)/.test(code) ? 'invalid' : 'other';
 }
 
@@ -52,5 +52,6 @@ export const countOf = (groups: readonly FindingGroup[], severity: SeverityId) =
 
 /** What the repairs have done away with: the codes that have become fewer, and by how many. */
 export function mended(before: Record<string, number>, after: Record<string, number>): { code: string; count: number }[] {
-  return Object.entries(before).map(([code, count]) => ({ code, count: count - (after[code] ?? 0) })).filter((m) => m.count > 0).sort((a, b) => b.count - a.count);
+  // How finely it was looked is no fault that could be mended.
+  return Object.entries(before).filter(([code]) => code !== 'coverage-tolerance').map(([code, count]) => ({ code, count: count - (after[code] ?? 0) })).filter((m) => m.count > 0).sort((a, b) => b.count - a.count);
 }

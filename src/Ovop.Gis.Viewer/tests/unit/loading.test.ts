@@ -46,6 +46,7 @@ describe('findings', () => {
   });
   it('that repairs removed are counted, those that came are not', () => {
     expect(mended({ a: 32, b: 97, c: 1 }, { b: 2, c: 1, d: 9 })).toEqual([{ code: 'b', count: 95 }, { code: 'a', count: 32 }]);
+    expect(mended({ 'coverage-gap': 97, 'coverage-tolerance': 1 }, {})).toEqual([{ code: 'coverage-gap', count: 97 }]);
   });
 });
 
