@@ -39,7 +39,9 @@ internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter 
     {
         if (outcome.Landing is not { } landing) return;
         var box = landing.Bbox is { } b ? $"{speech.Degrees(b[0])} … {speech.Degrees(b[2])} {speech.Say("BT", "E")}, {speech.Degrees(b[1])} … {speech.Degrees(b[3])} {speech.Say("LU", "N")}" : "";
-        Row(speech.Say("letak", "lands"), landing.OnSingkawang
+        Row(speech.Say("letak", "lands"), landing.Bbox is null
+            ? speech.Say("belum dapat ditempatkan", "cannot be placed yet")
+            : landing.OnSingkawang
             ? speech.Say($"di Kota Singkawang: {box}", $"on Singkawang: {box}")
             : speech.Say($"DI LUAR Kota Singkawang: {box}", $"NOT on Singkawang: {box}") + (landing.Cause is { } cause ? $" ({Cause(cause)})" : ""));
         foreach (var mend in landing.Mends)

@@ -27,7 +27,8 @@ internal sealed class CsvRows : IDisposable
         _parser = new CsvParser(_guard, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = text.Delimiter.ToString(),
-            BadDataFound = _ => _isMalformed = true,
+            // Quotes inside an unquoted field are seconds of arc, or inches: only what begins as quoted must also end so.
+            BadDataFound = bad => _isMalformed |= bad.Field.StartsWith('"'),
             BufferSize = 1 << 16,
         });
     }

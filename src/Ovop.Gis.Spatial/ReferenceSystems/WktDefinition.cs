@@ -77,6 +77,7 @@ internal static class WktDefinition
                 return Web(datum, parameters);
             case "POPULARVISUALISATIONPSEUDOMERCATOR" or "PSEUDOMERCATOR" or "GOOGLEMERCATOR":
             case "MERCATOR1SP" when IsOnSphere(root, datum):
+            case "MERCATOR" or "MERCATOR2SP" when IsOnSphere(root, datum) && parameters.GetValueOrDefault("standard_parallel_1") == 0:
                 return Web(datum, parameters);
             case "MERCATOR" or "MERCATOR2SP":
                 return (datum with { Projection = Mercator(datum, parameters) }, null);

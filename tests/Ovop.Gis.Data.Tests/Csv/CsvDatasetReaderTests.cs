@@ -178,5 +178,25 @@ public sealed class CsvDatasetReaderTests : IDisposable
     public async Task A_zip_may_hold_one_table() =>
         Assert.Equal("CSV", (await Read(_folder.Zip("a.zip", [new("x/titik.csv", "lon,lat\n1,2\n"u8.ToArray())]))).Format);
 
+    [Theory]
+    [InlineData("nama;bujur;lintang\nA;108°57'26\"BT;0°47'54,5\"LU\nB;109;0,9\n")]
+    [InlineData("nama,bujur,lintang\nA,108°57'26\"BT,0°47'54.5\"LU\nB,109,0.9\n")]
+    public async Task Seconds_of_arc_need_no_quotes_round_them(string text)
+    {
+        var features = (await Table(text)).Features;
+        Assert.Null(features[0].Fault);
+        Assert.Equal(108 + 57 / 60.0 + 26 / 3600.0, features[0].Geometry!.Coordinate.X, 1e-9);
+        Assert.Equal(47 / 60.0 + 54.5 / 3600.0, features[0].Geometry!.Coordinate.Y, 1e-9);
+        Assert.Equal(109, features[1].Geometry!.Coordinate.X);
+    }
+
+    [Fact]
+    public async Task A_value_that_begins_quoted_must_end_quoted()
+    {
+        var features = (await Table("nama,lon,lat\n\"A\"x,1,2\nB,1,2\n")).Features;
+        Assert.Equal(ReadFaults.RowMalformed, features[0].Fault?.Code);
+        Assert.Null(features[1].Fault);
+    }
+
     private Task<RawDataset> Table(string text) => Read(_folder.Write("a.csv", text));
 }

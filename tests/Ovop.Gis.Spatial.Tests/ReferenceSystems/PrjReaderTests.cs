@@ -73,6 +73,21 @@ public class PrjReaderTests
         Assert.NotEqual(reading.Crs?.Id, PrjReader.Read(Transverse(meridian: 109, scale: 1, east: 1)).Crs?.Id);
     }
 
+    /// <remarks>The spellings that ArcGIS has written over the years; 102113 puts the sphere into the datum and must not shift a latitude.</remarks>
+    [Theory]
+    [InlineData("GEOGCS[\"GCS_WGS_1984_Major_Auxiliary_Sphere\",DATUM[\"D_WGS_1984_Major_Auxiliary_Sphere\",SPHEROID[\"WGS_1984_Major_Auxiliary_Sphere\",6378137.0,0.0]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Mercator\"],PARAMETER[\"Standard_Parallel_1\",0.0]")]
+    [InlineData("GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Mercator_Auxiliary_Sphere\"],PARAMETER[\"Standard_Parallel_1\",0.0],PARAMETER[\"Auxiliary_Sphere_Type\",0.0]")]
+    [InlineData("GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Popular_Visualisation_Pseudo_Mercator\"]")]
+    public void Every_spelling_of_web_mercator_is_web_mercator(string body)
+    {
+        var reading = PrjReader.Read($"PROJCS[\"x\",{body},PARAMETER[\"False_Easting\",0.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",0.0],UNIT[\"Meter\",1.0]]");
+        Assert.Equal("EPSG:3857", reading.Crs?.Id);
+        // cs2cs EPSG:4326 EPSG:3857
+        var place = Reprojection.ToWgs84(reading.Crs!).Apply(new Coordinate(12_129_074.8278, 88_888.3737));
+        Assert.Equal(108.957333, place.X, 1e-8);
+        Assert.Equal(0.798472, place.Y, 1e-8);
+    }
+
     [Fact]
     public void World_mercator_is_not_web_mercator()
     {
