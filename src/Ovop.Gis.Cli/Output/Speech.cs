@@ -16,9 +16,7 @@ internal sealed class Speech(Language language)
 
     private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    private readonly NumberFormatInfo _numbers = language == Language.Id
-        ? new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }
-        : NumberFormatInfo.InvariantInfo;
+    private readonly NumberFormatInfo _numbers = language == Language.Id ? LocalNumbers.Id : LocalNumbers.En;
 
     /// <summary>What the environment asks for: Indonesian where its locale begins with id, else English.</summary>
     public static Language OfEnvironment()

@@ -24,8 +24,8 @@ internal static class CoverageCheck
         if (CoverageSearch.IsWithinReach(shapes)) return false;
         var (vertices, pairs) = (CoverageTolerance.MostVertices, CoverageTolerance.MostPairs);
         findings.Info("coverage-not-checked",
-            $"Celah dan tumpang tindih tidak diperiksa: lapisan ini memiliki {Number(shapes.Sum(s => (long)s.NumPoints), "id")} titik. Yang diperiksa paling banyak {Number(vertices, "id")} titik dan {Number(pairs, "id")} pasang poligon yang kotaknya bertemu. Bagi lapisannya bila perlu diperiksa.",
-            $"Gaps and overlaps are not checked: the layer has {Number(shapes.Sum(s => (long)s.NumPoints), "en")} vertices. At most {Number(vertices, "en")} vertices and {Number(pairs, "en")} pairs of polygons whose boxes meet are checked. Split the layer to have it checked.");
+            $"Celah dan tumpang tindih tidak diperiksa: lapisan ini memiliki {Number(shapes.Sum(s => (long)s.NumPoints), LocalNumbers.Id)} titik. Yang diperiksa paling banyak {Number(vertices, LocalNumbers.Id)} titik dan {Number(pairs, LocalNumbers.Id)} pasang poligon yang kotaknya bertemu. Bagi lapisannya bila perlu diperiksa.",
+            $"Gaps and overlaps are not checked: the layer has {Number(shapes.Sum(s => (long)s.NumPoints), LocalNumbers.En)} vertices. At most {Number(vertices, LocalNumbers.En)} vertices and {Number(pairs, LocalNumbers.En)} pairs of polygons whose boxes meet are checked. Split the layer to have it checked.");
         return true;
     }
 
@@ -33,8 +33,8 @@ internal static class CoverageCheck
     {
         if (faults.Overlaps.Count > 0 || faults.Gaps.Count > 0)
             findings.Info("coverage-tolerance",
-                $"Celah dan tumpang tindih di bawah {CoverageTolerance.DustSquareMetres.ToString("0.##", Culture("id"))} m² dianggap pembulatan; celah yang lebarnya rata-rata di atas {CoverageTolerance.HoleWidthMetres} m dianggap disengaja.",
-                $"Gaps and overlaps below {CoverageTolerance.DustSquareMetres.ToString("0.##", Culture("en"))} m² count as rounding; a gap above {CoverageTolerance.HoleWidthMetres} m wide on average counts as meant.");
+                $"Celah dan tumpang tindih di bawah {CoverageTolerance.DustSquareMetres.ToString("0.##", LocalNumbers.Id)} m² dianggap pembulatan; celah yang lebarnya rata-rata di atas {CoverageTolerance.HoleWidthMetres} m dianggap disengaja.",
+                $"Gaps and overlaps below {CoverageTolerance.DustSquareMetres.ToString("0.##", LocalNumbers.En)} m² count as rounding; a gap above {CoverageTolerance.HoleWidthMetres} m wide on average counts as meant.");
         foreach (var overlap in faults.Overlaps.OrderByDescending(o => o.AreaSquareMetres))
         {
             if (IsCounted("coverage-overlap")) continue;
@@ -52,20 +52,20 @@ internal static class CoverageCheck
             var width = gap.MeanWidthMetres;
             if (gap.IsHole)
                 findings.Add(Of("coverage-hole", Severity.Info, null, around, gap.Shape, gap.AreaSquareMetres, null,
-                    $"Ada ruang kosong {{0}}, lebar rata-rata {Width(width, "id")} m, di antara {around}. Di atas {CoverageTolerance.HoleWidthMetres} m dianggap disengaja, misalnya danau, dan tidak ditutup.",
-                    $"There is a hole of {{0}}, {Width(width, "en")} m wide on average, among {around}. Above {CoverageTolerance.HoleWidthMetres} m it counts as meant, such as a lake, and is not closed."));
+                    $"Ada ruang kosong {{0}}, lebar rata-rata {Width(width, LocalNumbers.Id)} m, di antara {around}. Di atas {CoverageTolerance.HoleWidthMetres} m dianggap disengaja, misalnya danau, dan tidak ditutup.",
+                    $"There is a hole of {{0}}, {Width(width, LocalNumbers.En)} m wide on average, among {around}. Above {CoverageTolerance.HoleWidthMetres} m it counts as meant, such as a lake, and is not closed."));
             else
                 findings.Add(Of("coverage-gap", Severity.Warning, null, around, gap.Shape, gap.AreaSquareMetres, RepairIds.SnapToCoverage,
-                    $"Ada celah {{0}}, lebar rata-rata {Width(width, "id")} m, di antara {around}.",
-                    $"There is a gap of {{0}}, {Width(width, "en")} m wide on average, among {around}."));
+                    $"Ada celah {{0}}, lebar rata-rata {Width(width, LocalNumbers.Id)} m, di antara {around}.",
+                    $"There is a gap of {{0}}, {Width(width, LocalNumbers.En)} m wide on average, among {around}."));
         }
 
         foreach (var sliver in faults.Slivers)
         {
             if (IsCounted("coverage-sliver")) continue;
             findings.Add(Of("coverage-sliver", Severity.Warning, features[sliver.Polygon].Record, features[sliver.Polygon].Label, sliver.Shape, sliver.AreaSquareMetres, null,
-                $"Satu bagian {{0}} lebarnya rata-rata hanya {Width(sliver.MeanWidthMetres, "id")} m; di bawah {CoverageTolerance.SliverWidthMetres} m (0,2 mm pada skala 1:25.000) tidak berarti. Hapus atau gabungkan bagian itu.",
-                $"A part of {{0}} is only {Width(sliver.MeanWidthMetres, "en")} m wide on average; below {CoverageTolerance.SliverWidthMetres} m (0.2 mm at 1:25,000) it means nothing. Delete or merge it."));
+                $"Satu bagian {{0}} lebarnya rata-rata hanya {Width(sliver.MeanWidthMetres, LocalNumbers.Id)} m; di bawah {CoverageTolerance.SliverWidthMetres} m (0,2 mm pada skala 1:25.000) tidak berarti. Hapus atau gabungkan bagian itu.",
+                $"A part of {{0}} is only {Width(sliver.MeanWidthMetres, LocalNumbers.En)} m wide on average; below {CoverageTolerance.SliverWidthMetres} m (0.2 mm at 1:25,000) it means nothing. Delete or merge it."));
         }
 
         // Words and neighbours are not looked up for what is only counted.
@@ -80,25 +80,20 @@ internal static class CoverageCheck
     private static Finding Of(string code, Severity severity, int? record, string? feature, Geometry shape, double squareMetres, string? repair, string id, string en)
     {
         var inside = shape.InteriorPoint.Coordinate;
-        return new Finding(code, severity, record, new Place(inside.X, inside.Y), new LocalText(Fill(id, "id") + Repair(repair, "Perbaiki dengan"), Fill(en, "en") + Repair(repair, "Mend it with")))
+        return new Finding(code, severity, record, new Place(inside.X, inside.Y), new LocalText(Fill(id, LocalNumbers.Id) + Repair(repair, "Perbaiki dengan"), Fill(en, LocalNumbers.En) + Repair(repair, "Mend it with")))
         {
             Feature = feature, AreaSquareMetres = squareMetres, Shape = shape, Repair = repair,
         };
 
-        string Fill(string text, string language) => text
-            .Replace("{0}", squareMetres.ToString(squareMetres < 10 ? "0.00" : "#,0", Culture(language)) + " m²", StringComparison.Ordinal);
+        string Fill(string text, NumberFormatInfo numbers) => text
+            .Replace("{0}", squareMetres.ToString(squareMetres < 10 ? "0.00" : "#,0", numbers) + " m²", StringComparison.Ordinal);
 
         static string Repair(string? repair, string words) => repair is null ? "" : $" {words} --repair {repair}.";
     }
 
-    private static string Number(long value, string language) => value.ToString("#,0", Culture(language));
+    private static string Number(long value, NumberFormatInfo numbers) => value.ToString("#,0", numbers);
 
-    private static string Width(double metres, string language) => metres.ToString("0.0", Culture(language));
-
-    /// <summary>Indonesian writes 1.234,5; the machine's own culture plays no part.</summary>
-    private static NumberFormatInfo Culture(string language) => language == "id"
-        ? new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }
-        : NumberFormatInfo.InvariantInfo;
+    private static string Width(double metres, NumberFormatInfo numbers) => metres.ToString("0.0", numbers);
 
     /// <summary>Names the features along a gap.</summary>
     private sealed class GapNeighbours(List<ImportedFeature> features)

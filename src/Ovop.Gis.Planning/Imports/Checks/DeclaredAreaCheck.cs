@@ -71,8 +71,8 @@ internal static class DeclaredAreaCheck
     {
         var (id, en) = Cause(difference, unit);
         return new Finding("declared-area", Severity.Warning, difference.Feature.Record, FindingPlace.Of(difference.Feature), new LocalText(
-            $"{unit.Field.ToUpperInvariant()} menyatakan {Number(difference.Declared, "id-ID")} {unit.Symbol}, bentuknya {Number(difference.Computed, "id-ID")} {unit.Symbol} (geodesik WGS 84; toleransi 0,5 %, paling sedikit 0,01 {unit.Symbol}). {id}",
-            $"{unit.Field.ToUpperInvariant()} declares {Number(difference.Declared, "")} {unit.Symbol}, the shape has {Number(difference.Computed, "")} {unit.Symbol} (geodesic, WGS 84; tolerance 0.5 %, at least 0.01 {unit.Symbol}). {en}"))
+            $"{unit.Field.ToUpperInvariant()} menyatakan {Number(difference.Declared, LocalNumbers.Id)} {unit.Symbol}, bentuknya {Number(difference.Computed, LocalNumbers.Id)} {unit.Symbol} (geodesik WGS 84; toleransi 0,5 %, paling sedikit 0,01 {unit.Symbol}). {id}",
+            $"{unit.Field.ToUpperInvariant()} declares {Number(difference.Declared, LocalNumbers.En)} {unit.Symbol}, the shape has {Number(difference.Computed, LocalNumbers.En)} {unit.Symbol} (geodesic, WGS 84; tolerance 0.5 %, at least 0.01 {unit.Symbol}). {en}"))
         {
             Feature = difference.Feature.Text("name"),
             AreaSquareMetres = Math.Abs(difference.Declared - difference.Computed) * unit.SquareMetres,
@@ -96,9 +96,7 @@ internal static class DeclaredAreaCheck
         return !box.IsNull && box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90;
     }
 
-    private static string Number(double value, string culture) => value.ToString("#,0.####", culture.Length == 0 ? CultureInfo.InvariantCulture : Indonesian);
-
-    private static readonly NumberFormatInfo Indonesian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+    private static string Number(double value, NumberFormatInfo numbers) => value.ToString("#,0.####", numbers);
 }
 
 /// <param name="SquareMetres">How many make one of this unit.</param>

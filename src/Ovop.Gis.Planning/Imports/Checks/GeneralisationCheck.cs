@@ -45,16 +45,16 @@ internal static class GeneralisationCheck
         if (Math.Abs(change) <= AreaToleranceRatio && !coarse) return;
         var name = now.Name.Length > 0 ? now.Name : code;
         findings.Add(new Finding("generalised", Severity.Warning, null, null, new LocalText(
-            $"{name}: luasnya {Km(then.SquareMetres, ",")} km², sedangkan jumlah kelurahannya sekarang {Km(now.SquareMetres, ",")} km² ({Percent(change, ",")} %, toleransi 0,5 %){(coarse ? $"; titiknya {then.Vertices}, sekarang {now.Vertices}" : "")}. Barangkali digeneralisasi; pakai data asli.",
-            $"{name}: its area is {Km(then.SquareMetres, ".")} km², the sum of its kelurahan now is {Km(now.SquareMetres, ".")} km² ({Percent(change, ".")} %, tolerance 0.5 %){(coarse ? $"; it has {then.Vertices} vertices, now {now.Vertices}" : "")}. It may be generalised; use the original."))
+            $"{name}: luasnya {Km(then.SquareMetres, LocalNumbers.Id)} km², sedangkan jumlah kelurahannya sekarang {Km(now.SquareMetres, LocalNumbers.Id)} km² ({Percent(change, LocalNumbers.Id)} %, toleransi 0,5 %){(coarse ? $"; titiknya {then.Vertices}, sekarang {now.Vertices}" : "")}. Barangkali digeneralisasi; pakai data asli.",
+            $"{name}: its area is {Km(then.SquareMetres, LocalNumbers.En)} km², the sum of its kelurahan now is {Km(now.SquareMetres, LocalNumbers.En)} km² ({Percent(change, LocalNumbers.En)} %, tolerance 0.5 %){(coarse ? $"; it has {then.Vertices} vertices, now {now.Vertices}" : "")}. It may be generalised; use the original."))
         {
             Feature = name, AreaSquareMetres = Math.Abs(then.SquareMetres - now.SquareMetres),
         });
     }
 
-    private static string Km(double squareMetres, string point) => (squareMetres / 1e6).ToString("0.000", CultureInfo.InvariantCulture).Replace(".", point, StringComparison.Ordinal);
+    private static string Km(double squareMetres, NumberFormatInfo numbers) => (squareMetres / 1e6).ToString("0.000", numbers);
 
-    private static string Percent(double ratio, string point) => (Math.Round(100 * ratio, 2) + 0.0).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture).Replace(".", point, StringComparison.Ordinal);
+    private static string Percent(double ratio, NumberFormatInfo numbers) => (Math.Round(100 * ratio, 2) + 0.0).ToString("+0.00;-0.00;0.00", numbers);
 
     private static string? KecamatanOf(ImportedFeature feature, Dictionary<string, string> byName)
     {
