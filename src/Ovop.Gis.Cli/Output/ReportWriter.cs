@@ -17,7 +17,7 @@ internal static class ReportWriter
         });
     }
 
-    private static void WritePassport(Planning.Datasets.Passport passport)
+    private static void WritePassport(Planning.Passports.Passport passport)
     {
         Console.Out.WriteLine();
         foreach (var input in passport.Inputs)

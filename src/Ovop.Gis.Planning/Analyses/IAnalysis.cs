@@ -1,4 +1,5 @@
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 
 namespace Ovop.Gis.Planning.Analyses;
 
@@ -18,7 +19,7 @@ public interface IAnalysis<TRequest, TReport>
 /// <summary>An answer, which can also be laid out as one table to take away.</summary>
 public interface IReport
 {
-    Datasets.Passport Passport { get; }
+    Passport Passport { get; }
 
     ReportTable ToTable();
 }

@@ -69,6 +69,13 @@ public sealed class RequestForm<TRequest>
         return written;
     }
 
+    /// <summary>What was not left at its default, as it would be asked for by text.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Asked(TRequest request)
+    {
+        foreach (var (field, property) in _properties)
+            if (Display(property.GetValue(request)) is { } text && text != field.Default) yield return KeyValuePair.Create(field.Name, text);
+    }
+
     private static string? Convert(RequestField field, PropertyInfo property, string text, out object? value)
     {
         value = null;

@@ -1,4 +1,4 @@
-using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.Layers;
 using Ovop.Gis.Spatial.Units;

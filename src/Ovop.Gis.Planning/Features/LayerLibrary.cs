@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Planning.Plans;
 
 namespace Ovop.Gis.Planning.Features;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Service.Common;
 using Ovop.Gis.Service.Layers;

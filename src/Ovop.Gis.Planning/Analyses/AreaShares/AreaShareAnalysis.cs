@@ -1,5 +1,5 @@
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.ReferenceSystems;
 using Ovop.Gis.Spatial.Shares;
@@ -41,15 +41,16 @@ public sealed class AreaShareAnalysis(LayerLibrary library) : IAnalysis<AreaShar
 
         var rows = splits.Select(split => UnitRow(units, split, groups, request.SliverSquareMetres)).ToList();
         var slivers = rows.SelectMany(u => u.Parts.Where(p => p.Sliver == true).Select(p => new SliverPart(u.Code, p.Zone, p.Area))).ToList();
-        return new AreaShareReport(rows, ZoneTotals(zones, groups, splits, methods[0]), slivers, Total(rows),
+        var report = new AreaShareReport(rows, ZoneTotals(zones, groups, splits, methods[0]), slivers, Total(rows),
             new Passport(
-                [units.Origin, zones.Origin], "EPSG:4326", string.Join(" + ", methods.Select(m => m.Id)), Rule,
+                Id, [units.Origin, zones.Origin], "EPSG:4326", string.Join(" + ", methods.Select(m => m.Id)), Rule,
                 new Dictionary<string, double>(StringComparer.Ordinal)
                 {
                     ["sliverSquareMetres"] = request.SliverSquareMetres,
                     ["closureSquareMetres"] = splits.Count == 0 ? 0 : splits.Max(s => s.Closure.SquareMetres),
                 },
                 Form.Write(request), PassportEngine.Current));
+        return report with { Passport = report.Passport.SealedFor(report, Form.Asked(request)) };
     }
 
     private static UnitShares UnitRow(Layer units, AreaSplit split, ZoneGroups groups, double sliverSquareMetres)

@@ -1,4 +1,4 @@
-using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Planning.Analyses.AreaShares;

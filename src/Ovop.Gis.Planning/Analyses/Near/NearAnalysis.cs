@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Distances;
 using Ovop.Gis.Spatial.Proximity;
 using Ovop.Gis.Spatial.Units;
@@ -35,9 +35,10 @@ public sealed class NearAnalysis(LayerLibrary library) : IAnalysis<NearRequest, 
         var within = request.WithinMetres is { } metres ? Distance.FromMetres(metres) : (Distance?)null;
         var reference = request.Measure == Measure.Edge ? Reference.Edge : Reference.Point;
         var found = ProximityQuery.Find(layer.Snapshot, origin.Geometry, reference, within, request.Nearest, cancellationToken);
-        return new NearReport(origin.Named, [.. found.Select(n => Item(layer, n))], new Passport(
-            [layer.Origin, .. origin.Layer is { } from && from != layer.Origin ? [from] : Array.Empty<PassportInput>()],
+        var report = new NearReport(origin.Named, [.. found.Select(n => Item(layer, n))], new Passport(
+            Id, [layer.Origin, .. origin.Layer is { } from && from != layer.Origin ? [from] : Array.Empty<PassportInput>()],
             "EPSG:4326", GeodesicDistance.Id, Rule, new Dictionary<string, double>(StringComparer.Ordinal), Form.Write(request), PassportEngine.Current));
+        return report with { Passport = report.Passport.SealedFor(report, Form.Asked(request)) };
     }
 
     private static NearItem Item(Layer layer, Neighbour neighbour)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Proximity;
 
 namespace Ovop.Gis.Planning.Analyses.Near;

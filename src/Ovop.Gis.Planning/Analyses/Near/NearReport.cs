@@ -1,5 +1,5 @@
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Planning.Analyses.Near;

@@ -1,6 +1,6 @@
 using Ovop.Gis.Planning.Claims;
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.Units;
 
@@ -37,16 +37,17 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
         var register = claims.Features.Select(Claim.From).ToList();
         var figures = Figures(kelurahan, kecamatan, method);
         var rule = new VerdictRule(register, request.TolerancePercent);
-        return new ReconciliationReport(
+        var report = new ReconciliationReport(
             [.. register.Select(claim => Row(claim, figures.GetValueOrDefault(claim.Code), register, rule))],
             SharePairs(kecamatan, register, figures),
             new Passport(
-                [kelurahan.Origin, kecamatan.Origin, claims.Origin], "EPSG:4326", method.Id, Rule,
+                Id, [kelurahan.Origin, kecamatan.Origin, claims.Origin], "EPSG:4326", method.Id, Rule,
                 new Dictionary<string, double>(StringComparer.Ordinal)
                 {
                     ["agreementPercent"] = request.TolerancePercent,
                 },
                 Form.Write(request), PassportEngine.Current));
+        return report with { Passport = report.Passport.SealedFor(report, Form.Asked(request)) };
     }
 
     private static Dictionary<string, ComputedFigure> Figures(Layer kelurahan, Layer kecamatan, EllipsoidalArea method)

@@ -1,6 +1,6 @@
 using Ovop.Gis.Planning.Claims;
-using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 
 namespace Ovop.Gis.Planning.Analyses.Reconciliation;
 
