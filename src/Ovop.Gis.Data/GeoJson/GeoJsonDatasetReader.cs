@@ -8,6 +8,7 @@ namespace Ovop.Gis.Data.GeoJson;
 public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetReader
 {
     private const string Format = "GeoJSON";
+    private static readonly RingConvention Rings = new(OuterClockwise: false, "RFC 7946, 3.1.6");
     private const int ProgressEvery = 256;
     private readonly ReadLimits _limits = limits ?? new();
 
@@ -29,7 +30,7 @@ public sealed class GeoJsonDatasetReader(ReadLimits? limits = null) : IDatasetRe
         if (outline.FeaturesAt is { } at) pass.ReadFeatures(text.Span, at, options, cancellationToken);
         else pass.ReadSingle(text.Span, outline.IsFeature);
         options.Progress?.Report(pass.Features.Count);
-        return new RawDataset(name, Format, source.Origin, sha256, outline.Crs, null, pass.Table.Settle(), pass.Features) { SuspiciousTexts = pass.Suspicions.Found };
+        return new RawDataset(name, Format, source.Origin, sha256, outline.Crs, null, pass.Table.Settle(), pass.Features) { Rings = Rings, SuspiciousTexts = pass.Suspicions.Found };
     }
 
     private async Task<byte[]> LoadAsync(SourceFile source, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ namespace Ovop.Gis.Data.Shapefile;
 public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
 {
     private const string Format = "Shapefile";
+    private static readonly RingConvention Rings = new(OuterClockwise: true, "ESRI Shapefile Technical Description (1998)");
     private readonly ReadLimits _limits = limits ?? new();
 
     public bool CanRead(string path) => Path.GetExtension(path).ToLowerInvariant() is ".shp" or ".zip";
@@ -127,6 +128,7 @@ public sealed class ShapefileReader(ReadLimits? limits = null) : IDatasetReader
         var crs = parts.Prj is { } prj ? new CrsDeclaration(prj.Text, ".prj") : null;
         return new RawDataset(layer, Format, origin, "", crs, encoding?.Choice, table?.Fields ?? [], Features(shapes, table))
         {
+            Rings = Rings,
             SuspiciousTexts = table?.SuspiciousTexts ?? [],
             Notes = dbf is null ? [WithoutTable(layer)] : [],
         };

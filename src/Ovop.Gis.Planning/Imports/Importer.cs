@@ -59,11 +59,11 @@ public sealed class Importer(IFeatureStore store)
 
         // What lies nowhere on the earth has no area and no repair.
         var mayRepair = crs is not null && extent is { IsEmpty: true } or { MinX: >= -180, MaxX: <= 180, MinY: >= -90, MaxY: <= 90 };
-        var repairs = new RepairRun(raw.Format, request.Repairs, features, cancellationToken);
+        var repairs = new RepairRun(raw.Rings, request.Repairs, features, cancellationToken);
         if (mayRepair) repairs.RepairShapes();
         var coverage = mayRepair ? repairs.RepairCoverage(layer, findings) : null;
         features = repairs.Features;
-        GeometryCheck.Report(layer, raw.Format, features, repairs.Readings, findings);
+        GeometryCheck.Report(layer, raw.Rings, features, repairs.Readings, findings);
         if (coverage is not null) CoverageCheck.Report(features, coverage, findings);
         if (mayRepair) GeneralisationCheck.Run(layer, features, kelurahan, findings, cancellationToken);
         (features, var fields) = AttributeChecks.Run(layer, features, map, placed: crs is not null, findings, cancellationToken);

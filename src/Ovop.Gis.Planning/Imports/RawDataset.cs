@@ -23,9 +23,16 @@ public sealed record RawDataset(
     /// <summary>What was unusual about the file and could be read all the same.</summary>
     public IReadOnlyList<RawNote> Notes { get; init; } = [];
 
+    /// <summary>Which way the format wants rings to run; null where it leaves that open.</summary>
+    public RingConvention? Rings { get; init; }
+
     /// <summary>The first texts that look as if they were read in the wrong encoding.</summary>
     public IReadOnlyList<SuspiciousText> SuspiciousTexts { get; init; } = [];
 }
+
+/// <param name="OuterClockwise">True where shells run clockwise and holes the other way; false for the reverse.</param>
+/// <param name="Source">The standard that says so.</param>
+public sealed record RingConvention(bool OuterClockwise, string Source);
 
 /// <param name="Code">Stable, such as dbf-missing.</param>
 public sealed record RawNote(string Code, LocalText Text);

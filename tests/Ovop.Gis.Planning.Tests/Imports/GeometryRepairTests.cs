@@ -88,15 +88,18 @@ public class GeometryRepairTests
     }
 
     [Theory]
-    [InlineData("Shapefile", false, true)]
-    [InlineData("Shapefile", true, false)]
-    [InlineData("GeoJSON", true, true)]
-    [InlineData("GeoJSON", false, false)]
-    [InlineData("GeoPackage", true, false)]
-    [InlineData("GeoPackage", false, false)]
-    public void Rings_run_as_the_format_asks_or_are_turned(string format, bool clockwise, bool isWrong)
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    [InlineData(null, true, false)]
+    [InlineData(null, false, false)]
+    public void Rings_run_as_the_format_asks_or_are_turned(bool? outerClockwise, bool clockwise, bool isWrong)
     {
-        var raw = RawVillages.Of(format, RawVillages.Wgs84, RawVillages.Village(1, RingDirection.Turned(RawVillages.Block(), clockwise)));
+        var raw = RawVillages.Of("Shapefile", RawVillages.Wgs84, RawVillages.Village(1, RingDirection.Turned(RawVillages.Block(), clockwise))) with
+        {
+            Rings = outerClockwise is { } way ? new RingConvention(way, "test") : null,
+        };
         Assert.Equal(isWrong, RawVillages.Check(raw).Counts.ContainsKey("ring-orientation"));
         var report = RawVillages.Check(raw, "fix-orientation");
         Assert.DoesNotContain("ring-orientation", report.Counts.Keys);

@@ -33,7 +33,7 @@ internal static class GeometryCheck
         }
     }
 
-    public static void Report(CollectionId layer, string format, List<ImportedFeature> features, ShapeReading?[] readings, FindingList findings)
+    public static void Report(CollectionId layer, RingConvention? convention, List<ImportedFeature> features, ShapeReading?[] readings, FindingList findings)
     {
         var polygonsOnly = layer == CollectionId.Kelurahan || layer == CollectionId.Zones;
         for (var i = 0; i < features.Count; i++)
@@ -53,10 +53,10 @@ internal static class GeometryCheck
                 findings.Add(Of("duplicate-vertices", Severity.Info, feature, RepairIds.RemoveDuplicateVertices,
                     $"{reading.DuplicateVertices} titik mengulang titik sebelumnya. Buang dengan --repair {RepairIds.RemoveDuplicateVertices}.",
                     $"{reading.DuplicateVertices} vertices only repeat the one before. Remove them with --repair {RepairIds.RemoveDuplicateVertices}."));
-            if (RingConvention.WrongRings(format, reading) is var wrong and > 0)
+            if (RingRule.WrongRings(convention, reading) is var wrong and > 0)
                 findings.Add(Of("ring-orientation", Severity.Warning, feature, RepairIds.FixOrientation,
-                    $"{wrong} dari {reading.Rings} cincin batas berputar ke arah yang salah menurut {RingConvention.SourceOf(format)}. Balik dengan --repair {RepairIds.FixOrientation}.",
-                    $"{wrong} of {reading.Rings} rings run the wrong way by {RingConvention.SourceOf(format)}. Turn them with --repair {RepairIds.FixOrientation}."));
+                    $"{wrong} dari {reading.Rings} cincin batas berputar ke arah yang salah menurut {convention!.Source}. Balik dengan --repair {RepairIds.FixOrientation}.",
+                    $"{wrong} of {reading.Rings} rings run the wrong way by {convention!.Source}. Turn them with --repair {RepairIds.FixOrientation}."));
         }
     }
 

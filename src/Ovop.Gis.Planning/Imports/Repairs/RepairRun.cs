@@ -24,14 +24,14 @@ internal sealed class RepairRun
         " Lapisan ini besar: perubahan per fitur dihitung bila perbaikan ini diminta, misalnya dengan --dry-run --repair snap-to-coverage.",
         " This layer is large: the changes per feature are worked out when the repair is asked for, such as with --dry-run --repair snap-to-coverage.");
 
-    private readonly string _format;
+    private readonly RingConvention? _convention;
     private readonly IReadOnlyList<string> _wanted;
     private readonly CancellationToken _cancellationToken;
     private readonly List<RepairOffer> _offers = [];
 
-    public RepairRun(string format, IReadOnlyList<string> wanted, List<ImportedFeature> features, CancellationToken cancellationToken)
+    public RepairRun(RingConvention? convention, IReadOnlyList<string> wanted, List<ImportedFeature> features, CancellationToken cancellationToken)
     {
-        (_format, _wanted, Features, _cancellationToken) = (format, wanted, features, cancellationToken);
+        (_convention, _wanted, Features, _cancellationToken) = (convention, wanted, features, cancellationToken);
         Readings = GeometryCheck.Read(features, cancellationToken);
         GeometryCheck.SetAsideNotFinite(Features, Readings);
     }
@@ -56,7 +56,7 @@ internal sealed class RepairRun
             var changes = new ShapeChange?[Features.Count];
             Parallel.For(0, Features.Count, new ParallelOptions { CancellationToken = _cancellationToken }, i =>
             {
-                var after = kind.Repair(_format, Features[i], Readings[i]);
+                var after = kind.Repair(_convention, Features[i], Readings[i]);
                 if (!ReferenceEquals(after, Features[i])) changes[i] = new ShapeChange(i, after);
             });
             Settle(kind.Id, kind.Title, kind.Explanation, kind.MovesArea, [.. changes.OfType<ShapeChange>()], _wanted.Contains(kind.Id));

@@ -11,7 +11,7 @@ internal readonly record struct ShapeChange(int Number, ImportedFeature? After);
 
 /// <summary>A repair of single shapes.</summary>
 /// <param name="MovesArea">False where what it changes is not on the ground.</param>
-internal sealed record ShapeRepairKind(string Id, LocalText Title, LocalText Explanation, bool MovesArea, Func<string, ImportedFeature, ShapeReading?, ImportedFeature?> Repair)
+internal sealed record ShapeRepairKind(string Id, LocalText Title, LocalText Explanation, bool MovesArea, Func<RingConvention?, ImportedFeature, ShapeReading?, ImportedFeature?> Repair)
 {
     /// <summary>In the order they are made.</summary>
     public static readonly IReadOnlyList<ShapeRepairKind> All =
@@ -35,7 +35,7 @@ internal sealed record ShapeRepairKind(string Id, LocalText Title, LocalText Exp
         new(RepairIds.FixOrientation,
             new("Betulkan arah cincin", "Turn rings the right way"),
             new("Urutan titik dibalik sesuai aturan format; bentuk dan luas tidak berubah.", "The order of vertices is turned to what the format asks; shape and area stay."), false,
-            (format, feature, reading) => reading is { Fault: null } r && RingConvention.WrongRings(format, r) > 0
-                ? feature with { Geometry = RingDirection.Turned(feature.Geometry!, RingConvention.OuterClockwise(format)!.Value) } : feature),
+            (convention, feature, reading) => reading is { Fault: null } r && RingRule.WrongRings(convention, r) > 0
+                ? feature with { Geometry = RingDirection.Turned(feature.Geometry!, convention!.OuterClockwise) } : feature),
     ];
 }
