@@ -3,7 +3,7 @@ using Ovop.Gis.Spatial.Layers;
 namespace Ovop.Gis.Spatial.Overlaps;
 
 /// <summary>Polygons whose edges have been measured once: any run of whole edges is then a difference of two sums.</summary>
-internal sealed class MeasuredEdges<TMeasure>
+internal sealed class MeasuredEdges<TMeasure> : IMeasuredEdges
     where TMeasure : struct, IEdgeMeasure
 {
     private readonly double[] _sums;        // at each vertex: square metres under its ring from the ring's start to here
