@@ -62,7 +62,9 @@ public sealed class CanonicalWriter : IDisposable
     {
         if (!double.IsFinite(number)) throw new ArgumentOutOfRangeException(nameof(number), number, "A figure is a finite number.");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, FixedDecimal.MostDecimals);
-        _filled += FixedDecimal.Write(Room(FixedDecimal.LongestText), number, decimals);
+        // Making room may empty what is filled, so the sum waits for it.
+        var written = FixedDecimal.Write(Room(FixedDecimal.LongestText), number, decimals);
+        _filled += written;
     }
 
     public void Text(ReadOnlySpan<char> text)
@@ -79,7 +81,11 @@ public sealed class CanonicalWriter : IDisposable
         Raw((byte)'"');
     }
 
-    private void Plain(ReadOnlySpan<char> text) => _filled += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+    private void Plain(ReadOnlySpan<char> text)
+    {
+        var written = Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        _filled += written;
+    }
 
     private void Escape(char c)
     {

@@ -10,10 +10,12 @@ internal static class PassportComparison
     {
         var differences = new List<VerificationDifference>();
         Inputs(differences, then, now);
+        // Some tolerances are properties of the data, or measured on them: of other data they say nothing of the method.
+        var sameData = differences.Count == 0;
         Words(differences, DifferenceKind.Method, "crs", then.Crs, now.Crs, "sistem acuan", "reference system");
         Words(differences, DifferenceKind.Method, "method", then.Method, now.Method, "metode", "method");
         Words(differences, DifferenceKind.Method, "rule", then.Rule, now.Rule, "aturan", "rule");
-        Values(differences, DifferenceKind.Method, "tolerances", then.Tolerances, now.Tolerances, Tolerance, "toleransi", "tolerance");
+        if (sameData) Values(differences, DifferenceKind.Method, "tolerances", then.Tolerances, now.Tolerances, Tolerance, "toleransi", "tolerance");
         Values(differences, DifferenceKind.Parameters, "parameters", then.Parameters, now.Parameters, (_, value) => PassportText.Of(value), "parameter", "parameter");
         Ids(differences, then, now);
         Words(differences, DifferenceKind.Engine, "engine", $"{then.Engine.Name} {then.Engine.Version}", $"{now.Engine.Name} {now.Engine.Version}", "mesin hitung", "engine");
