@@ -15,6 +15,10 @@ public static class ReadFaults
     public const string FeaturesTooMany = "features-too-many";
     public const string VerticesTooMany = "vertices-too-many";
 
+    public const string ResultUnreadable = "result-unreadable";
+    public const string ResultWithoutPassport = "result-without-passport";
+    public const string PassportMalformed = "passport-malformed";
+
     public const string EncodingUnknown = "encoding-unknown";
     public const string TextUndecodable = "text-undecodable";
 

@@ -4,12 +4,14 @@ using Ovop.Gis.Data;
 using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Service.Analyses;
 using Ovop.Gis.Service.Common;
 using Ovop.Gis.Service.Documentation;
 using Ovop.Gis.Service.Health;
 using Ovop.Gis.Service.Imports;
 using Ovop.Gis.Service.Layers;
+using Ovop.Gis.Service.Results;
 using Ovop.Gis.Service.Versions;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -32,6 +34,9 @@ catch (StoreException e)
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton<LayerLibrary>();
+builder.Services.AddSingleton<LayerHistory>();
+builder.Services.AddSingleton<Recomputation>();
+builder.Services.AddSingleton<Verification>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddOptions<ImportsOptions>().BindConfiguration(ImportsOptions.Section).ValidateOnStart();
 builder.Services.AddSingleton<IValidateOptions<ImportsOptions>, ImportsOptionsCheck>();
@@ -63,6 +68,7 @@ app.MapLayers();
 app.MapVersions();
 app.MapImports();
 app.MapAnalyses();
+app.MapResults();
 app.MapHealth();
 app.MapDocumentation();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Ovop.Gis: the map is at {string.Join(' ', app.Urls)}"));

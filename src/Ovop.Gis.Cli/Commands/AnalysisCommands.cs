@@ -31,7 +31,7 @@ internal sealed class AnalysisCommands(RootCommand root) : IAnalysisVisitor
             var report = await create(library)
                 .RunAsync(request, new Progress($"{TAnalysis.Id}: features done"), cancellationToken).ConfigureAwait(false);
             Progress.Clear();
-            ReportWriter.Write(report, common.Format(parsed));
+            new ReportWriter(CommonOptions.Speech(parsed), common.StoreWords(parsed)).Write(report, common.Format(parsed));
             return ExitCode.Done;
         });
         root.Subcommands.Add(command);

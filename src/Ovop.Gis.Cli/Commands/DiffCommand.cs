@@ -22,13 +22,13 @@ internal static class DiffCommand
             var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
             var (id, history) = await LayerArgument.FindAsync(store, parsed.GetValue(layer)!, cancellationToken).ConfigureAwait(false);
             var (v1, v2) = (parsed.GetValue(from), parsed.GetValue(to));
-            if (await new LayerHistory(store).DifferenceAsync(id, v1, v2, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await new LayerHistory(store).DifferenceAsync(id, v1, v2, cancellationToken).ConfigureAwait(false) is not { } difference)
                 throw history.Any(v => v.Version.Number == v1) ? LayerArgument.NoVersion("V2", id, v2, history) : LayerArgument.NoVersion("V1", id, v1, history);
-            var difference = VersionDifference.Between(id, v1, v2, found);
-            Answer.Write(difference, difference.ToTable(), common.Format(parsed), () =>
+            Answer.Write(difference, difference.ToTable().Naming(difference.Passport), common.Format(parsed), () =>
             {
                 Console.Out.WriteLine(speech.Say($"'{id}' dari versi {v1} ke versi {v2}", $"'{id}' from version {v1} to version {v2}"));
-                new DifferenceText(speech, Console.Out).Write(DifferenceEntry.From(found, int.MaxValue)!);
+                new DifferenceText(speech, Console.Out).Write(DifferenceEntry.From(difference));
+                new PassportText(speech, Console.Out).Write(difference.Passport, common.StoreWords(parsed));
             });
             return ExitCode.Done;
         });

@@ -16,7 +16,7 @@ internal static class LayersCommand
         {
             var library = await common.LibraryAsync(parsed, cancellationToken).ConfigureAwait(false);
             var list = LayerList.From(await library.ListAsync(cancellationToken).ConfigureAwait(false));
-            Answer.Write(list, list.ToTable(), common.Format(parsed), () => ConsoleTable.Write(list.ToTable()));
+            Answer.Write(list, list.ToTable(), common.Format(parsed), () => new ConsoleTable(CommonOptions.Speech(parsed)).Write(list.ToTable()));
             return ExitCode.Done;
         });
         return command;

@@ -63,7 +63,7 @@ internal sealed class LoadCommand
         Progress.Clear();
         var outcome = LoadOutcome.From(report, version);
         Answer.Write(outcome, outcome.FindingsTable(), _common.Format(parsed),
-            () => new LoadReport(outcome, speech, Console.Out).Write(NextStep.Of(parsed, outcome, _common.StoreWords(parsed), speech)));
+            () => new LoadReport(outcome, speech, Console.Out, _common.StoreWords(parsed)).Write(NextStep.Of(parsed, outcome, _common.StoreWords(parsed), speech)));
         return report.Staged is null ? ExitCode.Refused : ExitCode.Done;
     }
 }

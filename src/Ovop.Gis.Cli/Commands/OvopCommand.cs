@@ -21,6 +21,7 @@ internal static class OvopCommand
         root.Subcommands.Add(RollbackCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         AnalysisCatalog.Each(new AnalysisCommands(root));
+        root.Subcommands.Add(VerifyCommand.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

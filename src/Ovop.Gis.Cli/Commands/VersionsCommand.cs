@@ -22,7 +22,7 @@ internal static class VersionsCommand
             var store = await common.OpenStoreAsync(parsed, cancellationToken).ConfigureAwait(false);
             var (id, history) = await LayerArgument.FindAsync(store, parsed.GetValue(layer)!, cancellationToken).ConfigureAwait(false);
             var list = VersionList.From(id, history);
-            Answer.Write(list, list.ToTable(), common.Format(parsed), () => ConsoleTable.Write(ForReading(list, CommonOptions.Speech(parsed))));
+            Answer.Write(list, list.ToTable(), common.Format(parsed), () => new ConsoleTable(CommonOptions.Speech(parsed)).Write(ForReading(list, CommonOptions.Speech(parsed))));
             return ExitCode.Done;
         });
         return command;

@@ -5,7 +5,8 @@ using Ovop.Gis.Planning.Imports;
 namespace Ovop.Gis.Cli.Output;
 
 /// <summary>The report of a load for reading: what the file is, where it lands, what was found and can be mended, what changes, what to do next.</summary>
-internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter output)
+/// <param name="storeWords">How a command that the user may give next names the store.</param>
+internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter output, string storeWords)
 {
     private const int MostLines = 10;
 
@@ -33,6 +34,7 @@ internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter 
         if (outcome.SampleNames.Count > 0) Row(speech.Say("nama", "names"), string.Join(", ", outcome.SampleNames));
         if (outcome.Fields.Count > 0) Row(speech.Say("kolom", "fields"), string.Join(", ", outcome.Fields.Select(f => $"{f.From} → {f.To}")));
         Row("SHA-256", outcome.SourceSha256);
+        if (outcome is { Method: { } method, Engine: { } engine }) Row(speech.Say("luas dihitung", "areas by"), $"{method}, {engine.Name} {engine.Version}");
     }
 
     private void Landing()
@@ -144,6 +146,7 @@ internal sealed class LoadReport(LoadOutcome outcome, Speech speech, TextWriter 
         output.WriteLine();
         output.WriteLine(speech.Say($"Perubahan terhadap versi {outcome.BasedOn}", $"Changes against version {outcome.BasedOn}"));
         new DifferenceText(speech, output).Write(changes);
+        if (changes.Passport is { Id.Length: > 0 } passport) output.WriteLine($"  {speech.Say("periksa", "verify")}: ovop verify {ShellWord.Of(passport.Id)}{storeWords}");
     }
 
     private void End(IReadOnlyList<(string What, string Command)> nextSteps)

@@ -4,24 +4,17 @@ using Ovop.Gis.Planning.Analyses;
 namespace Ovop.Gis.Cli.Output;
 
 /// <summary>Writes an analysis's answer in the asked format.</summary>
-internal static class ReportWriter
+/// <param name="storeWords">How a command that the user may give next names the store.</param>
+internal sealed class ReportWriter(Speech speech, string storeWords)
 {
-    public static void Write<TReport>(TReport report, OutputFormat format)
+    public void Write<TReport>(TReport report, OutputFormat format)
         where TReport : IReport
     {
         var table = report.ToTable();
-        Answer.Write(report, table, format, () =>
+        Answer.Write(report, table.Naming(report.Passport), format, () =>
         {
-            ConsoleTable.Write(table);
-            WritePassport(report.Passport);
+            new ConsoleTable(speech).Write(table);
+            new PassportText(speech, Console.Out).Write(report.Passport, storeWords);
         });
-    }
-
-    private static void WritePassport(Planning.Passports.Passport passport)
-    {
-        Console.Out.WriteLine();
-        foreach (var input in passport.Inputs)
-            Console.Out.WriteLine($"{input.Layer} v{input.Version} {input.ContentSha256[..12]}{(input.Derivation is null ? "" : $" ({input.Derivation})")}");
-        Console.Out.WriteLine($"{passport.Method}, {passport.Crs}, {passport.Engine.Name} {passport.Engine.Version}. {passport.Rule}");
     }
 }

@@ -30,7 +30,17 @@ internal sealed class Speech(Language language)
 
     public string Say(LocalText text) => Say(text.Id, text.En);
 
-    public string Count(int count) => count.ToString("#,0", _numbers);
+    public string Count(long count) => count.ToString("#,0", _numbers);
+
+    /// <summary>With so many decimals; what rounds to zero has no sign.</summary>
+    public string Number(double value, int decimals)
+    {
+        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
+        return text[0] == '-' && text.IndexOfAny(['1', '2', '3', '4', '5', '6', '7', '8', '9']) < 0 ? text[1..] : text;
+    }
+
+    /// <summary>With up to six decimals, as many as it has.</summary>
+    public string Number(double value) => value.ToString("#,0.######", _numbers);
 
     /// <summary>Square metres up to a hectare, hectares above; a fraction of a square metre keeps its decimals.</summary>
     public string Area(double squareMetres) => squareMetres switch

@@ -24,10 +24,15 @@ public static class CsvTable
         _ => Escape(value.ToString() ?? ""),
     };
 
+    /// <summary>A cell as it was before it was kept from running.</summary>
+    internal static string Unescape(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1..]) ? cell[1..] : cell;
+
+    private static bool IsFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+
     /// <summary>A text that a spreadsheet would run as a formula is kept from running by a leading apostrophe.</summary>
     private static string Escape(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        if (IsFormula(text)) text = "'" + text;
         return text.AsSpan().ContainsAny("\",\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }
 }

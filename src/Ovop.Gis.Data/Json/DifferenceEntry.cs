@@ -1,35 +1,31 @@
-using Ovop.Gis.Planning.Analyses;
+using Ovop.Gis.Planning.Analyses.Differences;
+using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
+using Ovop.Gis.Planning.Imports;
+using Ovop.Gis.Planning.Passports;
 
 namespace Ovop.Gis.Data.Json;
 
 /// <summary>What differs between two states of a layer. The counts are of all; a report of a load lists the first of each kind.</summary>
+/// <param name="Passport">What it was made from; sealed, and so to be verified, where both states are versions.</param>
 public sealed record DifferenceEntry(
     int AddedCount, int RemovedCount, int ChangedCount, int Unchanged, double AreaMovedSquareMetres,
-    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed)
+    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed, Passport? Passport)
 {
-    public static DifferenceEntry? From(LayerDifference? difference, int most) => difference is null ? null : new(
-        difference.Added.Count, difference.Removed.Count, difference.Changed.Count, difference.Unchanged, difference.AreaMovedSquareMetres,
-        [.. difference.Added.Take(most)], [.. difference.Removed.Take(most)], [.. difference.Changed.Take(most)]);
-}
+    private const string Staged = "as it would be loaded; no version yet";
 
-/// <summary>What differs between two versions of a layer.</summary>
-public sealed record VersionDifference(
-    string Layer, int From, int To, int AddedCount, int RemovedCount, int ChangedCount, int Unchanged, double AreaMovedSquareMetres,
-    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed)
-{
-    public static VersionDifference Between(CollectionId layer, int from, int to, LayerDifference d)
+    public static DifferenceEntry From(VersionDifference difference)
     {
-        ArgumentNullException.ThrowIfNull(d);
-        return new(layer.ToString(), from, to, d.Added.Count, d.Removed.Count, d.Changed.Count, d.Unchanged, d.AreaMovedSquareMetres, d.Added, d.Removed, d.Changed);
+        ArgumentNullException.ThrowIfNull(difference);
+        return new(difference.AddedCount, difference.RemovedCount, difference.ChangedCount, difference.Unchanged, difference.AreaMovedSquareMetres,
+            difference.Added, difference.Removed, difference.Changed, difference.Passport);
     }
 
-    public ReportTable ToTable() => new(
-        ["change", "id", "name", "fields", "shape", "area_before_m2", "area_after_m2", "moved_m2"],
-        [
-            .. Added.Select(f => (IReadOnlyList<object?>)["added", f.Id, f.Name, null, null, null, f.AreaSquareMetres, null]),
-            .. Removed.Select(f => (IReadOnlyList<object?>)["removed", f.Id, f.Name, null, null, f.AreaSquareMetres, null, null]),
-            .. Changed.Select(f => (IReadOnlyList<object?>)
-                ["changed", f.Id, f.Name, string.Join(' ', f.Fields), f.ShapeChanged ? "changed" : "same", f.AreaBeforeSquareMetres, f.AreaAfterSquareMetres, f.MovedSquareMetres]),
-        ]);
+    /// <param name="version">What the load became; null where it was not committed.</param>
+    /// <param name="most">How many to list of each kind.</param>
+    internal static DifferenceEntry? From(ImportReport report, DatasetVersion? version, int most) => report.Changes is not { } d ? null : new(
+        d.Added.Count, d.Removed.Count, d.Changed.Count, d.Unchanged, d.AreaMovedSquareMetres, [.. d.Added.Take(most)], [.. d.Removed.Take(most)], [.. d.Changed.Take(most)],
+        report.Base is not { } from ? null
+        : version is not null ? VersionDifference.Sealed(from, version, d).Passport
+        : VersionDifference.Unsealed(d, Passport.Input(from), new PassportInput(report.Layer.ToString(), 0, report.Staged?.ContentSha256 ?? "", Staged)));
 }

@@ -2,16 +2,19 @@ using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
+using Ovop.Gis.Planning.Passports;
+using Ovop.Gis.Spatial.Areas;
 
 namespace Ovop.Gis.Data.Json;
 
 /// <summary>What became of a load, as it is told on every outside and kept beside the version.</summary>
 /// <param name="Outcome">committed, would-commit or refused.</param>
+/// <param name="Method">How the areas in it were measured; absent, as the engine, from older reports.</param>
 /// <param name="Counts">How many findings there are of each code; Findings lists the first of each.</param>
 public sealed record LoadOutcome(
     string Outcome, string Layer, int? Version, int BasedOn, string? ContentSha256, string File, string SourceSha256, string Format, string SourceLayer,
     string Crs, string CrsReason, EncodingChoice? Encoding, int FeatureCount, IReadOnlyList<string> SampleNames, IReadOnlyList<FieldMapping> Fields,
-    LandingEntry? Landing, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Finding> Findings, IReadOnlyList<RepairEntry> Repairs, CheckSheet? Sheet, DifferenceEntry? Changes)
+    LandingEntry? Landing, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Finding> Findings, IReadOnlyList<RepairEntry> Repairs, CheckSheet? Sheet, DifferenceEntry? Changes, string? Method, PassportEngine? Engine)
 {
     private const int MostOfAKind = 500;
 
@@ -23,7 +26,7 @@ public sealed record LoadOutcome(
             outcome, report.Layer.ToString(), version?.Number, report.BasedOn, report.Staged?.ContentSha256, report.File, report.SourceSha256, report.Format, report.SourceLayer,
             report.Crs, report.CrsReason, report.Encoding, report.FeatureCount, report.SampleNames, report.Fields,
             LandingEntry.From(report.Landing), report.Counts, report.Findings, [.. report.Repairs.Select(RepairEntry.From)], report.Sheet,
-            DifferenceEntry.From(report.Changes, MostOfAKind));
+            DifferenceEntry.From(report, version, MostOfAKind), new EllipsoidalArea().Id, PassportEngine.Current);
     }
 
     public ReportTable FindingsTable() => new(

@@ -6,6 +6,7 @@ using Ovop.Gis.Data.GeoJson;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Imports;
+using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Data.Json;
@@ -45,6 +46,8 @@ public static class WireJson
         options.Converters.Add(new JsonStringEnumConverter<Severity>(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new JsonStringEnumConverter<RuleOutcome>(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new JsonStringEnumConverter<VersionOrigin>(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter<VerificationVerdict>(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter<DifferenceKind>(JsonNamingPolicy.KebabCaseLower));
     }
 
     /// <summary>A number with a unit is an object whose one member names the unit.</summary>

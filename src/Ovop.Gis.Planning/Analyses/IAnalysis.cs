@@ -26,7 +26,23 @@ public interface IReport
 
 /// <summary>Rows and columns with the unit in the column's name; cells are string, double, long or null.</summary>
 /// <param name="ForReading">The columns that fit on a screen, where not all do; a file always has them all.</param>
-public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<string>? ForReading = null);
+/// <param name="Whole">Where the shares of some rows add to a whole: which rows.</param>
+public sealed record ReportTable(
+    IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<string>? ForReading = null, TableWhole? Whole = null)
+{
+    /// <summary>The column of a file that names the result each row is of.</summary>
+    public const string PassportColumn = "passport";
+
+    /// <summary>The table with the passport's id in each row, so that a row that is cut out can still be traced.</summary>
+    public ReportTable Naming(Passport passport)
+    {
+        ArgumentNullException.ThrowIfNull(passport);
+        return this with { Columns = [.. Columns, PassportColumn], Rows = [.. Rows.Select(r => (IReadOnlyList<object?>)[.. r, passport.Id])] };
+    }
+}
+
+/// <summary>The rows that have the same value in one column make one whole, and their shares add to it.</summary>
+public sealed record TableWhole(string ShareColumn, string SameColumn);
 
 /// <summary>One fault of a request, by the parameter to blame.</summary>
 public sealed record RequestFault(string Parameter, string Message);

@@ -8,8 +8,9 @@ namespace Ovop.Gis.Planning.Features;
 
 /// <summary>What differs between two states of a layer, by feature id.</summary>
 /// <param name="AreaMovedSquareMetres">Over the features that are in both: the area that is in one of the two shapes and not in the other.</param>
+/// <param name="Method">The id of the way areas were measured.</param>
 public sealed record LayerDifference(
-    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed, int Unchanged, double AreaMovedSquareMetres)
+    IReadOnlyList<FeatureEntry> Added, IReadOnlyList<FeatureEntry> Removed, IReadOnlyList<FeatureChange> Changed, int Unchanged, double AreaMovedSquareMetres, string Method)
 {
     public bool IsEmpty => Added.Count == 0 && Removed.Count == 0 && Changed.Count == 0;
 
@@ -32,7 +33,7 @@ public sealed record LayerDifference(
         }
 
         var removed = before.Where(f => old.ContainsKey(f.Id)).Select(Entry).ToList();
-        return new LayerDifference(added, removed, [.. changed.OrderByDescending(c => c.MovedSquareMetres)], unchanged, changed.Sum(c => c.MovedSquareMetres));
+        return new LayerDifference(added, removed, [.. changed.OrderByDescending(c => c.MovedSquareMetres)], unchanged, changed.Sum(c => c.MovedSquareMetres), method.Id);
 
         FeatureEntry Entry(Feature f) => new(f.Id, f.Text(nameField), AreaOf(f.Geometry, method));
 

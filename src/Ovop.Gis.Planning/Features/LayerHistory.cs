@@ -1,3 +1,4 @@
+using Ovop.Gis.Planning.Analyses.Differences;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Spatial.Areas;
 
@@ -11,14 +12,17 @@ public sealed class LayerHistory(IFeatureStore store)
 
     /// <summary>What differs from one version to another; a withdrawn version holds nothing.</summary>
     /// <returns>Null where the layer has not had both versions.</returns>
-    public async Task<LayerDifference?> DifferenceAsync(CollectionId layer, int from, int to, CancellationToken cancellationToken)
+    public async Task<VersionDifference?> DifferenceAsync(CollectionId layer, int from, int to, CancellationToken cancellationToken)
     {
         var history = await store.VersionsAsync(layer, cancellationToken).ConfigureAwait(false);
-        if (!history.Any(v => v.Version.Number == from) || !history.Any(v => v.Version.Number == to)) return null;
+        var first = history.FirstOrDefault(v => v.Version.Number == from);
+        var second = history.FirstOrDefault(v => v.Version.Number == to);
+        if (first is null || second is null) return null;
         var before = await store.ReadAsync(layer, from, cancellationToken).ConfigureAwait(false);
         var after = from == to ? before : await store.ReadAsync(layer, to, cancellationToken).ConfigureAwait(false);
         var nameField = (after ?? before)?.Collection.Description.NameField;
-        return LayerDifference.Between(before?.Features ?? [], after?.Features ?? [], nameField, new EllipsoidalArea(), cancellationToken);
+        var difference = LayerDifference.Between(before?.Features ?? [], after?.Features ?? [], nameField, new EllipsoidalArea(), cancellationToken);
+        return VersionDifference.Sealed(first.Version, second.Version, difference);
     }
 
     /// <summary>Makes an earlier version the newest again, as a version of its own; 0 withdraws the layer.</summary>

@@ -22,6 +22,9 @@ public sealed record LayerMoment
     public IReadOnlyDictionary<CollectionId, int>? ByLayer { get; }
     public DateTimeOffset? AsOf { get; }
 
+    /// <summary>These versions; layers that are not among them at their newest.</summary>
+    public static LayerMoment OfVersions(IReadOnlyDictionary<CollectionId, int> byLayer) => new(null, byLayer, null);
+
     public static bool TryParse(string? text, [NotNullWhen(true)] out LayerMoment? moment)
     {
         moment = null;

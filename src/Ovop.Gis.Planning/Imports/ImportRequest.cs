@@ -40,6 +40,9 @@ public sealed record ImportReport(
     /// <summary>The newest version of the layer when this was checked; 0 where the layer is new.</summary>
     public int BasedOn { get; init; }
 
+    /// <summary>The version that <see cref="Changes"/> are against; null where there is none to be had.</summary>
+    public DatasetVersion? Base { get; init; }
+
     /// <summary>What a commit would change; null where it cannot be said: the layer is new, or an error keeps the file out.</summary>
     public LayerDifference? Changes { get; init; }
 

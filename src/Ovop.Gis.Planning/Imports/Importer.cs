@@ -80,6 +80,7 @@ public sealed class Importer(IFeatureStore store)
             Sheet = sheet,
             Counts = findings.Counts,
             BasedOn = current?.Collection.Version.Number ?? 0,
+            Base = current?.Collection.Version,
             Changes = current is null || staged is null ? null : LayerDifference.Between(
                 current.Features, staged.Features, staged.Description.NameField, new EllipsoidalArea(), cancellationToken),
             Preview = staged?.Features ?? FeatureIds.Assign(layer, features),

@@ -4,6 +4,7 @@ using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Service.Common;
+using Ovop.Gis.Service.Results;
 
 namespace Ovop.Gis.Service.Analyses;
 
@@ -41,7 +42,8 @@ internal static class AnalysesApi
                 var asked = form.Read(Negotiation.Parameters(request));
                 var asOf = await MomentRequest.ApplyAsync(library, Negotiation.MomentOf(request), cancellationToken);
                 var report = await create(asOf).RunAsync(asked, progress: null, cancellationToken);
-                return format == AnswerFormat.Csv ? Negotiation.Csv(report.ToTable(), TAnalysis.Id) : TypedResults.Json(report, WireJson.Options);
+                ResultLink.Add(request.HttpContext.Response, report.Passport.Id);
+                return format == AnswerFormat.Csv ? Negotiation.Csv(report.ToTable().Naming(report.Passport), TAnalysis.Id) : TypedResults.Json(report, WireJson.Options);
             })
                 .WithName(TAnalysis.Id).WithSummary(TAnalysis.Title.En).WithMetadata(new QueryParameters(fields))
                 .Produces<TReport>(200, "application/json", "text/csv").ProducesProblem(400);

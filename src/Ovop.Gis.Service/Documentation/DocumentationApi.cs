@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Ovop.Gis.Service.Common;
 using Ovop.Gis.Service.Imports;
+using Ovop.Gis.Service.Results;
 
 namespace Ovop.Gis.Service.Documentation;
 
@@ -52,6 +53,7 @@ internal static class DocumentationApi
                 if (content.Key is "text/csv") content.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
                 else if (content.Key is "application/geo+json") content.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
             if (metadata.OfType<UploadBody>().Any()) operation.RequestBody = Upload();
+            if (metadata.OfType<ResultBody>().Any()) operation.RequestBody = Result();
             return Task.CompletedTask;
         });
     });
@@ -65,6 +67,7 @@ internal static class DocumentationApi
     }
 
     private static void Describe(OpenApiParameter parameter, string path) => parameter.Description ??= parameter.Name == "number" ? "The number of a version."
+        : path.StartsWith("api/results", StringComparison.Ordinal) ? "The id of a passport, percent-encoded but for its slashes."
         : path.StartsWith("api/imports", StringComparison.Ordinal) ? "An import, by the id it was given." : "A layer of /api/layers.";
 
     private static OpenApiRequestBody Upload()
@@ -77,6 +80,17 @@ internal static class DocumentationApi
             content.Add(type, new OpenApiMediaType { Schema = file });
         return new OpenApiRequestBody { Required = true, Content = content, Description = "One file, or the parts of one shapefile, each as a part of the form; or the file itself." };
     }
+
+    private static OpenApiRequestBody Result() => new()
+    {
+        Required = true,
+        Description = "A result as the service or the command gave it, as JSON or CSV; or {\"id\": \"the id of a passport\"}.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+        },
+    };
 
     private static OpenApiSchema SchemaOf(Planning.Analyses.RequestField field)
     {

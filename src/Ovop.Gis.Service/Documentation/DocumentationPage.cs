@@ -47,7 +47,7 @@ internal static class DocumentationPage
 
     private static string? Example(string path, OpenApiOperation operation)
     {
-        if (path.StartsWith("/api/imports/", StringComparison.Ordinal)) return null;
+        if (path.StartsWith("/api/imports/", StringComparison.Ordinal) || path.StartsWith("/api/results/", StringComparison.Ordinal)) return null;
         path = path.Replace("{id}", "kelurahan", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
         var query = (operation.Parameters ?? []).Where(p => p.Example is not null && p.Name is "of" or "from" or "to" or "within" or "zones" or "units")
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Example!.ToString())}");

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Analyses;
+using Ovop.Gis.Planning.Analyses.Differences;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Service.Common;
 using Ovop.Gis.Service.Layers;
+using Ovop.Gis.Service.Results;
 
 namespace Ovop.Gis.Service.Versions;
 
@@ -73,10 +75,10 @@ internal static class VersionsApi
         Negotiation.RefuseOthers(request, "from", "to");
         if (await HistoryAsync(store, id, cancellationToken) is not var (layer, _)) return NoLayer(id);
         var (from, to) = (Number(request, "from"), Number(request, "to"));
-        if (await new LayerHistory(store).DifferenceAsync(layer, from, to, cancellationToken) is not { } found) return NoVersion(id, from, to);
-        var difference = VersionDifference.Between(layer, from, to, found);
+        if (await new LayerHistory(store).DifferenceAsync(layer, from, to, cancellationToken) is not { } difference) return NoVersion(id, from, to);
+        ResultLink.Add(request.HttpContext.Response, difference.Passport.Id);
         return Negotiation.FormatOf(request) == AnswerFormat.Csv
-            ? Negotiation.Csv(difference.ToTable(), $"{layer}-{from}-{to}")
+            ? Negotiation.Csv(difference.ToTable().Naming(difference.Passport), $"{layer}-{from}-{to}")
             : TypedResults.Json(difference, WireJson.Options);
     }
 

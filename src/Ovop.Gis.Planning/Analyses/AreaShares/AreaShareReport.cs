@@ -15,7 +15,7 @@ public sealed record AreaShareReport(
         var rows = new List<IReadOnlyList<object?>>(Units.Sum(u => u.Parts.Count + 1) + Total.Parts.Count + 1);
         foreach (var unit in Units) AddRows(rows, unit.Code, unit.Name, unit.Parts, unit.Outside, plane);
         AddRows(rows, null, "total", Total.Parts, Total.Outside, plane);
-        return new ReportTable(columns, rows);
+        return new ReportTable(columns, rows, Whole: new TableWhole("share_ratio", "unit_code"));
     }
 
     private static void AddRows(List<IReadOnlyList<object?>> rows, string? code, string name, IReadOnlyList<ZonePart> parts, OutsidePart outside, bool plane)
