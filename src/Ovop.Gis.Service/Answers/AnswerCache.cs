@@ -32,11 +32,11 @@ internal sealed class AnswerCache(IOptions<AnswersOptions> options)
     public void Keep(AnswerKey key, string stamp, Answer answer)
     {
         var bytes = answer.Bytes + 2 * key.Length;
-        if (bytes > _room / LargestPart) return;
         lock (_lock)
         {
             if (_state.Stamp != stamp) _state = new State(stamp);
             _state.Remove(key);
+            if (bytes > _room / LargestPart) return;
             _state.MakeRoom(_room - bytes);
             _state.Add(key, answer, bytes);
         }

@@ -64,7 +64,8 @@ internal sealed class KeptAnswers(RequestDelegate next, IFeatureStore store, Ans
         Answer? answer = null;
         try
         {
-            return answer = await CaptureAsync(context, key, stamp);
+            // Another may have kept it since it was last looked for.
+            return answer = cache.Find(key, stamp) ?? await CaptureAsync(context, key, stamp);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Ovop.Gis.Data.GeoPackage;
+using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Testing;
 
@@ -166,5 +167,5 @@ public sealed class GeoPackageStampTests : IDisposable
 
     private Task<GeoPackageStore> OpenAsync() => GeoPackageStore.OpenAsync(FilePath, TimeProvider.System, Token);
 
-    private static Task CommitAsync(IFeatureStore store, string zone) => store.CommitAsync(Staged.Zones((zone, Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token);
+    private static Task<DatasetVersion> CommitAsync(GeoPackageStore store, string zone) => store.CommitAsync(Staged.Zones((zone, Shapes.Rectangle(109, 0.8, 0.1, 0.1))), Staged.Note, Token);
 }
