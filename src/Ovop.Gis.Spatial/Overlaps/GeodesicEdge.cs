@@ -19,7 +19,7 @@ internal readonly struct GeodesicEdge : IEdgeMeasure
     private const double E2 = F * (2 - F);
     private const double B2 = A * A * (1 - E2);
 
-    public double BaseOf(double lowestOrdinate) => Strip(Math.Sin(lowestOrdinate * Radians));
+    public double BaseOf(double lowestOrdinate) => Strip(Elementary.Sin(lowestOrdinate * Radians));
 
     public double UnderSquareMetres(double x1, double y1, double x2, double y2, double baseHeight)
     {
@@ -27,7 +27,7 @@ internal readonly struct GeodesicEdge : IEdgeMeasure
         var (longitude2, latitude2) = (longitude * longitude, latitude * latitude);
         if (longitude2 + latitude2 > LongestSquaredRadians) return LongSquareMetres(x1, y1, x2, y2, baseHeight);
 
-        var (sine1, sine2) = (Math.Sin(y1 * Radians), Math.Sin(y2 * Radians));
+        var (sine1, sine2) = (Elementary.Sin(y1 * Radians), Elementary.Sin(y2 * Radians));
         var sine = 0.5 * (sine1 + sine2);
         var sine2Mid = sine * sine;
         var cosine2 = 1 - sine2Mid;
