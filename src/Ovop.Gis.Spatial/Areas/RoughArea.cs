@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Geodesy;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Spatial.Areas;
@@ -42,7 +43,7 @@ public static class RoughArea
 
     private static double Authalic(double latitudeDegrees)
     {
-        var sine = Math.Sin(latitudeDegrees * Math.PI / 180);
+        var sine = Elementary.Sin(latitudeDegrees * Math.PI / 180);
         var x = EccentricitySquared * sine * sine;
         return (1 - EccentricitySquared) * 2 * sine * (1 + x * (2d / 3 + x * (3d / 5 + x * (4d / 7))));
     }

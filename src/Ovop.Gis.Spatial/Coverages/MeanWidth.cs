@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Geodesy;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Spatial.Coverages;
@@ -18,7 +19,7 @@ internal static class MeanWidth
     /// <summary>On a sphere and by short edges: good to a per cent, which is enough for a tolerance.</summary>
     public static double EdgeMetres(double x1, double y1, double x2, double y2)
     {
-        var east = (x2 - x1) * Math.Cos((y1 + y2) / 2 * Math.PI / 180);
+        var east = (x2 - x1) * Elementary.Cos((y1 + y2) / 2 * Math.PI / 180);
         return Math.Sqrt(east * east + (y2 - y1) * (y2 - y1)) * MetresPerDegree;
     }
 

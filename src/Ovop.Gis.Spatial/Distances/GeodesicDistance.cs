@@ -57,9 +57,9 @@ public static class GeodesicDistance
         var (south, north) = (Math.Max(-90, centre.LatitudeDegrees - up), Math.Min(90, centre.LatitudeDegrees + up));
         if (south == -90 || north == 90) return new Envelope(-180, 180, south, north);
 
-        var sin = Math.Sin(angle) / Angles.SinCos(centre.LatitudeDegrees).Cos;
+        var sin = Elementary.Sin(angle) / Angles.SinCos(centre.LatitudeDegrees).Cos;
         if (sin >= 1) return new Envelope(-180, 180, south, north);
-        var across = Math.Asin(sin) / Angles.RadiansPerDegree * (1 + 1e-9) + 1e-10;
+        var across = Elementary.Asin(sin) / Angles.RadiansPerDegree * (1 + 1e-9) + 1e-10;
         var longitude = Angles.Normalise(centre.LongitudeDegrees);
         var (west, east) = (longitude - across, longitude + across);
         return west <= -180 || east >= 180

@@ -30,8 +30,8 @@ internal static class Intercept
         for (var iteration = 0; iteration < IterationLimit; iteration++)
         {
             var cos = Direction.FromDegrees(sight.StartAzimuthDegrees - ahead).Cos;
-            var (sin12, cos12) = Math.SinCos(sight.DistanceMetres / radius);
-            var step = radius * Math.Atan2(cos * sin12, cos12);
+            var (sin12, cos12) = Elementary.SinCos(sight.DistanceMetres / radius);
+            var step = radius * Elementary.Atan2(cos * sin12, cos12);
             var next = Math.Clamp(along + step, 0, path.DistanceMetres);
             if (Math.Abs(next - along) <= CloseMetres) break;
             along = next;

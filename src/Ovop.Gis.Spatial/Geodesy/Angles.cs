@@ -25,8 +25,8 @@ internal static class Angles
     internal static (double Sin, double Cos) SinCos(double degrees, double rest = 0)
     {
         var turned = Normalise(degrees);
-        var quadrant = (int)Math.Round(turned / 90);
-        var (sin, cos) = Math.SinCos((turned - 90 * quadrant + rest) * RadiansPerDegree);
+        var quadrant = Math.Abs(turned) <= 45 ? 0 : (int)Math.Round(turned / 90);
+        var (sin, cos) = Elementary.SinCosOfSmallDegrees(turned - 90 * quadrant, rest);
         return (quadrant & 3) switch
         {
             0 => (sin, cos),
@@ -34,17 +34,6 @@ internal static class Angles
             2 => (0 - sin, -cos),
             _ => (-cos, sin),
         };
-    }
-
-    /// <summary>atan2 in degrees; the quarter turns are exact and the arctangent is only asked for the first octant.</summary>
-    internal static double Atan2(double y, double x)
-    {
-        var steep = Math.Abs(y) > Math.Abs(x);
-        var (run, rise) = steep ? (Math.Abs(y), Math.Abs(x)) : (Math.Abs(x), Math.Abs(y));
-        var angle = Math.Atan2(rise, run) / RadiansPerDegree;
-        if (steep) angle = 90 - angle;
-        if (double.IsNegative(x)) angle = 180 - angle;
-        return double.IsNegative(y) ? -angle : angle;
     }
 
     internal static (double Sum, double Remainder) TwoSum(double u, double v)

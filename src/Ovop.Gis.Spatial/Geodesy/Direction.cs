@@ -6,8 +6,8 @@ internal readonly record struct Direction(double Sin, double Cos)
     internal static Direction North => new(0, 1);
     internal static Direction East => new(1, 0);
 
-    internal double Radians => Math.Atan2(Sin, Cos);
-    internal double Degrees => Angles.Atan2(Sin, Cos);
+    internal double Radians => Elementary.Atan2(Sin, Cos);
+    internal double Degrees => Elementary.Atan2Degrees(Sin, Cos);
 
     internal static Direction FromDegrees(double degrees)
     {
@@ -17,7 +17,7 @@ internal readonly record struct Direction(double Sin, double Cos)
 
     internal static Direction FromRadians(double radians)
     {
-        var (sin, cos) = Math.SinCos(radians);
+        var (sin, cos) = Elementary.SinCos(radians);
         return new Direction(sin, cos);
     }
 

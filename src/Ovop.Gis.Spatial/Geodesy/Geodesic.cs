@@ -15,7 +15,7 @@ public sealed class Geodesic
         EccentricitySquared = f * (2 - f);
         SecondEccentricitySquared = EccentricitySquared / ((1 - f) * (1 - f));
         var (a, b, e) = (ellipsoid.EquatorialRadiusMetres, ellipsoid.PolarRadiusMetres, Math.Sqrt(EccentricitySquared));
-        AuthalicRadiusSquared = (a * a + (e == 0 ? b * b : b * b * Math.Atanh(e) / e)) / 2;
+        AuthalicRadiusSquared = (a * a + (e == 0 ? b * b : b * b * Elementary.Atanh(e) / e)) / 2;
     }
 
     public static Geodesic Wgs84 { get; } = new(Ellipsoid.Wgs84);

@@ -62,7 +62,7 @@ public sealed class GeodesicLine
             * (sigma12 + GeodesicSeries.SineSum(sigma2, _c3) - _sum3);
 
         var longitude = Angles.Normalise(Angles.Normalise(_start.LongitudeDegrees) + lambda12 / Angles.RadiansPerDegree);
-        var latitude = Angles.Atan2(_cosAlpha0 * sigma2.Sin, (1 - _geodesic.Ellipsoid.FlatteningRatio) * cosBeta2);
-        return new GeodesicEnd(new LonLat(longitude, latitude), Angles.Atan2(_sinAlpha0, _cosAlpha0 * sigma2.Cos));
+        var latitude = Elementary.Atan2Degrees(_cosAlpha0 * sigma2.Sin, (1 - _geodesic.Ellipsoid.FlatteningRatio) * cosBeta2);
+        return new GeodesicEnd(new LonLat(longitude, latitude), Elementary.Atan2Degrees(_sinAlpha0, _cosAlpha0 * sigma2.Cos));
     }
 }

@@ -68,7 +68,7 @@ internal readonly ref struct InverseProblem
         if (_fromPole) sigma1 = new Direction(-1, 0);
         var sigma2 = _beta2.Cos > Geodesic.Tiny ? Direction.Of(_beta2.Sin, _beta2.Cos) : new Direction(_beta2.Sin, 0);
         var apart = sigma2.Minus(sigma1);
-        var sigma12 = Math.Atan2(Math.Max(0, apart.Sin), apart.Cos);
+        var sigma12 = Elementary.Atan2(Math.Max(0, apart.Sin), apart.Cos);
         var epsilon = GeodesicSeries.Epsilon(_geodesic.SecondEccentricitySquared);
         var metres = LengthMetres(sigma1, sigma2, sigma12, epsilon);
         var area = 0.0;
@@ -149,7 +149,7 @@ internal readonly ref struct InverseProblem
         var omega2 = Direction.Of(sinAlpha0 * _beta2.Sin, along2);
 
         var sigmaApart = sigma2.Minus(sigma1);
-        var sigma12 = Math.Atan2(Math.Max(0, sigmaApart.Sin), sigmaApart.Cos);
+        var sigma12 = Elementary.Atan2(Math.Max(0, sigmaApart.Sin), sigmaApart.Cos);
         var omegaApart = omega2.Minus(omega1);
         omegaApart = omegaApart with { Sin = Math.Max(0, omegaApart.Sin) };
 
@@ -221,7 +221,7 @@ internal readonly ref struct InverseProblem
     private double SphericalExcess(Direction omega12)
     {
         var (across1, across2) = (1 + _beta1.Cos, 1 + _beta2.Cos);
-        return 2 * Math.Atan2(omega12.Sin * (_beta1.Sin * across2 + _beta2.Sin * across1),
+        return 2 * Elementary.Atan2(omega12.Sin * (_beta1.Sin * across2 + _beta2.Sin * across1),
             (1 + omega12.Cos) * (_beta1.Sin * _beta2.Sin + across1 * across2));
     }
 

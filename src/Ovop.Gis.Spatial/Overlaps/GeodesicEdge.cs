@@ -54,7 +54,7 @@ internal readonly struct GeodesicEdge : IEdgeMeasure
 
     public double ShiftSquareMetres(double x1, double y1, double x2, double y2, double height) => (x2 - x1) * Radians * height;
 
-    private static double Sine(double latitude) => Math.Sin(latitude * Radians);
+    private static double Sine(double latitude) => Elementary.Sin(latitude * Radians);
 
     private static double Short(double longitude, double latitude, double sine1, double height1, double sine2, double height2)
     {

@@ -4,6 +4,7 @@ namespace Ovop.Gis.Spatial.ReferenceSystems;
 internal sealed record Projection(string Method, IReadOnlyDictionary<string, double> Parameters)
 {
     internal const string TransverseMercator = "Transverse_Mercator";
+    internal const string Mercator = "Mercator_1SP";
     internal const string PseudoMercator = "Pseudo-Mercator";
 
     /// <summary>Metres and degrees alike: 1e-6 degrees would be 0.1 m, so degrees are held to 1e-9.</summary>
@@ -32,5 +33,5 @@ internal sealed record Projection(string Method, IReadOnlyDictionary<string, dou
         Method == other.Method
         && Parameters.Keys.Union(other.Parameters.Keys).All(key => Math.Abs(Value(key) - other.Value(key)) <= Tolerance);
 
-    private double Value(string key) => Parameters.GetValueOrDefault(key, key == "scale_factor" ? 1 : 0);
+    internal double Value(string key) => Parameters.GetValueOrDefault(key, key == "scale_factor" ? 1 : 0);
 }

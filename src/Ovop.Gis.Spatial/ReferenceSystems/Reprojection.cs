@@ -10,7 +10,10 @@ namespace Ovop.Gis.Spatial.ReferenceSystems;
 /// <remarks>A coordinate that is not finite, or that the projection cannot carry, comes out as not a number.</remarks>
 public sealed class Reprojection
 {
+    private readonly IMapProjection? _fromPlane;
     private readonly MathTransform? _transform;
+    private readonly IMapProjection? _toPlane;
+    private readonly bool _changesNothing;
     private readonly GeometryFactory _factory;
 
     private Reprojection(Crs from, Crs to)
@@ -18,10 +21,21 @@ public sealed class Reprojection
         (From, To) = (from, to);
         _factory = IsPlainWgs84(to) ? FlatCoordinates.LonLatFactory : new GeometryFactory(new PrecisionModel(), to.EpsgCode ?? 0, PackedCoordinateSequenceFactory.DoubleFactory);
         // CRS84 and EPSG:4326 differ only outside.
-        if (from.Id == to.Id || IsPlainWgs84(from) && IsPlainWgs84(to)) return;
-        var factory = new CoordinateSystemFactory();
-        _transform = new CoordinateTransformationFactory()
-            .CreateFromCoordinateSystems(factory.CreateFromWkt(from.Wkt), factory.CreateFromWkt(to.Wkt)).MathTransform;
+        _changesNothing = from.Id == to.Id || IsPlainWgs84(from) && IsPlainWgs84(to);
+        if (_changesNothing) return;
+        if (OwnProjections.DefinitionOf(from) is { } start && OwnProjections.DefinitionOf(to) is { } end)
+        {
+            (_fromPlane, _toPlane) = (OwnProjections.Of(start), OwnProjections.Of(end));
+            if (HasFormula(start, _fromPlane) && HasFormula(end, _toPlane))
+            {
+                var (fromDatum, toDatum) = (start with { Projection = null }, end with { Projection = null });
+                if (!fromDatum.SameNumbers(toDatum)) _transform = ByLibrary(fromDatum.Wkt("", null), toDatum.Wkt("", null));
+                return;
+            }
+        }
+
+        (_fromPlane, _toPlane) = (null, null);
+        _transform = ByLibrary(from.Wkt, to.Wkt);
     }
 
     public Crs From { get; }
@@ -49,11 +63,25 @@ public sealed class Reprojection
     internal (double X, double Y) Apply(double x, double y)
     {
         if (!double.IsFinite(x) || !double.IsFinite(y)) return (double.NaN, double.NaN);
-        if (_transform is null) return (x, y);
+        if (_fromPlane is not null) (x, y) = _fromPlane.ToEllipsoid(x, y);
+        if (_transform is not null) (x, y) = Shift(_transform, x, y);
+        if (_toPlane is not null) (x, y) = _toPlane.ToPlane(x, y);
+        return double.IsFinite(x) && double.IsFinite(y) ? (x, y) : (double.NaN, double.NaN);
+    }
+
+    private static bool HasFormula(CrsDefinition definition, IMapProjection? projection) => definition.Projection is null || projection is not null;
+
+    private static MathTransform ByLibrary(string from, string to)
+    {
+        var factory = new CoordinateSystemFactory();
+        return new CoordinateTransformationFactory().CreateFromCoordinateSystems(factory.CreateFromWkt(from), factory.CreateFromWkt(to)).MathTransform;
+    }
+
+    private static (double X, double Y) Shift(MathTransform transform, double x, double y)
+    {
         try
         {
-            var (u, v) = _transform.Transform(x, y);
-            return double.IsFinite(u) && double.IsFinite(v) ? (u, v) : (double.NaN, double.NaN);
+            return transform.Transform(x, y);
         }
         catch (ArgumentException)
         {
@@ -65,7 +93,7 @@ public sealed class Reprojection
 
     private CoordinateSequence Carry(CoordinateSequence points)
     {
-        if (_transform is null && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
+        if (_changesNothing && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
         if (points.HasZ)
         {
             var copy = points.Copy();
@@ -80,7 +108,7 @@ public sealed class Reprojection
         }
 
         var xy = new double[2 * points.Count];
-        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _transform is null ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
+        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _changesNothing ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
         return FlatCoordinates.Sequence(xy);
     }
 }

@@ -1,3 +1,5 @@
+using Ovop.Gis.Spatial.Geodesy;
+
 namespace Ovop.Gis.Spatial.ReferenceSystems;
 
 /// <summary>Turns the spellings of well-known text, OGC's and ESRI's, into one definition.</summary>
@@ -19,7 +21,7 @@ internal static class WktDefinition
     /// <summary>The library has more, but these agree with PROJ, and the polyconic for one does not converge.</summary>
     private static readonly Dictionary<string, string> CheckedMethods = new()
     {
-        ["MERCATOR1SP"] = "Mercator_1SP",
+        ["MERCATOR1SP"] = Projection.Mercator,
         ["LAMBERTCONFORMALCONIC"] = "Lambert_Conformal_Conic_2SP",
         ["LAMBERTCONFORMALCONIC2SP"] = "Lambert_Conformal_Conic_2SP",
         ["ALBERS"] = "Albers",
@@ -107,9 +109,9 @@ internal static class WktDefinition
     {
         parameters.Remove("standard_parallel_1", out var parallelDegrees);
         var f = datum.InverseFlattening == 0 ? 0 : 1 / datum.InverseFlattening;
-        var (sin, cos) = Math.SinCos(parallelDegrees * DegreeRadians);
+        var (sin, cos) = Angles.SinCos(parallelDegrees);
         parameters["scale_factor"] = cos / Math.Sqrt(1 - f * (2 - f) * sin * sin);
-        return new Projection("Mercator_1SP", parameters);
+        return new Projection(Projection.Mercator, parameters);
     }
 
     internal static (CrsDefinition? Definition, PrjFault? Fault) Unsupported(string method) =>

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Geodesy;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Spatial.Shares;
@@ -34,7 +35,7 @@ internal static class EdgeBow
                 var latitude = Math.Max(Math.Abs(seq.GetY(i)), Math.Abs(seq.GetY(i - 1))) * Math.PI / 180;
                 var east = Math.Abs(seq.GetX(i) - seq.GetX(i - 1)) * MetresPerDegree;
                 var north = Math.Abs(seq.GetY(i) - seq.GetY(i - 1)) * MetresPerDegree;
-                SquareMetres += (east * east + north * north) * east * Math.Tan(Math.Min(latitude, 1.55)) / (6 * RadiusMetres);
+                SquareMetres += (east * east + north * north) * east * Elementary.Tan(Math.Min(latitude, 1.55)) / (6 * RadiusMetres);
             }
         }
     }
