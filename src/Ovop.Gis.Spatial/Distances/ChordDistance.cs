@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Ovop.Gis.Spatial.Geodesy;
 
 namespace Ovop.Gis.Spatial.Distances;
 
@@ -56,10 +57,10 @@ internal static class ChordDistance
     /// <summary>No two places so far apart over the ellipsoid have a longer chord than this.</summary>
     /// <remarks>Drawn out to a sphere of radius a, no way grows by more than a/b and no chord shrinks; and no way is shorter than its chord.</remarks>
     internal static double LongestChordMetres(double metres) =>
-        metres < 1e5 ? metres + 1e-6 : Math.Min(metres, 2 * A * Math.Sin(Math.Min(Math.PI / 2, metres / (2 * B)))) * (1 + 1e-12) + 1e-6;
+        metres < 1e5 ? metres + 1e-6 : Math.Min(metres, 2 * A * Elementary.Sin(Math.Min(Math.PI / 2, metres / (2 * B)))) * (1 + 1e-12) + 1e-6;
 
     /// <summary>No two places with a chord up to this are farther apart over the ellipsoid; zero where that cannot be said.</summary>
     /// <remarks>Pressed to a sphere of radius b, no chord grows, and no way shrinks by more than b/a.</remarks>
     internal static double SureChordMetres(double metres) =>
-        metres >= Math.PI * A ? double.PositiveInfinity : Math.Max(0, 2 * B * Math.Sin(metres / (2 * A)) * (1 - 1e-12) - 1e-6);
+        metres >= Math.PI * A ? double.PositiveInfinity : Math.Max(0, 2 * B * Elementary.Sin(metres / (2 * A)) * (1 - 1e-12) - 1e-6);
 }

@@ -1,3 +1,4 @@
+using Ovop.Gis.Spatial.Geodesy;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Spatial.Overlaps;
@@ -64,7 +65,7 @@ public sealed class BorderLengths
 
     private static (double East, double North) MetresPerDegree(double latitude)
     {
-        var sine = Math.Sin(latitude * Radians);
+        var sine = Elementary.Sin(latitude * Radians);
         var w = Math.Sqrt(1 - E2 * sine * sine);
         return (A / w * Math.Sqrt(1 - sine * sine) * Radians, A * (1 - E2) / (w * w * w) * Radians);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ovop.Gis.Planning.Claims;
 using Ovop.Gis.Planning.Features;
@@ -91,7 +92,7 @@ internal sealed partial class VerdictRule(IReadOnlyList<Claim> claims, double to
 
     /// <summary>One unit of the last decimal that was printed: what rounding may hide.</summary>
     private static double LastPlacePercent(string asPrinted) =>
-        PrintedPercent().Match(asPrinted) is { Success: true } match ? Math.Pow(10, -match.Groups["decimals"].Length) : 0.01;
+        PrintedPercent().Match(asPrinted) is { Success: true } match ? double.Parse($"1e-{match.Groups["decimals"].Length}", CultureInfo.InvariantCulture) : 0.01;
 
     private bool IsClose(Area left, Area right) => ((left - right).Abs() / right).Percent <= tolerancePercent;
 
