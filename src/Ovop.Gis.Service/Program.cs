@@ -10,6 +10,7 @@ using Ovop.Gis.Service.Documentation;
 using Ovop.Gis.Service.Health;
 using Ovop.Gis.Service.Imports;
 using Ovop.Gis.Service.Layers;
+using Ovop.Gis.Service.Ogc;
 using Ovop.Gis.Service.Versions;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -63,6 +64,7 @@ app.MapLayers();
 app.MapVersions();
 app.MapImports();
 app.MapAnalyses();
+app.MapOgc();
 app.MapHealth();
 app.MapDocumentation();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Ovop.Gis: the map is at {string.Join(' ', app.Urls)}"));
