@@ -12,6 +12,7 @@ using Ovop.Gis.Service.Documentation;
 using Ovop.Gis.Service.Health;
 using Ovop.Gis.Service.Imports;
 using Ovop.Gis.Service.Layers;
+using Ovop.Gis.Service.Ogc;
 using Ovop.Gis.Service.Results;
 using Ovop.Gis.Service.Versions;
 
@@ -75,6 +76,7 @@ app.MapLayers();
 app.MapVersions();
 app.MapImports();
 app.MapAnalyses();
+app.MapOgc();
 app.MapResults();
 app.MapHealth();
 app.MapDocumentation();

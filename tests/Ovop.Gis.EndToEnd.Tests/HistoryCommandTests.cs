@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Ovop.Gis.Testing;
 
 namespace Ovop.Gis.EndToEnd.Tests;
 
 /// <summary>A layer's life as a user gives it on the command line: looked at, loaded, compared, taken back.</summary>
-public sealed partial class HistoryCommandTests : IDisposable
+public sealed class HistoryCommandTests : IDisposable
 {
     private const string TwoZones =
         """
@@ -139,7 +137,7 @@ public sealed partial class HistoryCommandTests : IDisposable
         using var service = Processes.Start("dotnet", [Processes.Built("Ovop.Gis.Service", "Ovop.Gis.Service.dll"), "--urls", "http://127.0.0.1:0", "--store", _scratch.Store, "--Imports:MaxUploadBytes", "100000"]);
         try
         {
-            using var client = new HttpClient { BaseAddress = await AddressOfAsync(service) };
+            using var client = new HttpClient { BaseAddress = await ServiceAddress.OfAsync(service, Token) };
             using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(zip, Token)), "file", Path.GetFileName(zip) } };
             using var accepted = await client.PostAsync("/api/imports", form, Token);
             Assert.True(accepted.IsSuccessStatusCode, await accepted.Content.ReadAsStringAsync(Token));
@@ -171,14 +169,4 @@ public sealed partial class HistoryCommandTests : IDisposable
             return 413;
         }
     }
-
-    private static async Task<Uri> AddressOfAsync(Process service)
-    {
-        while (await service.StandardOutput.ReadLineAsync(Token) is { } line)
-            if (Address().Match(line) is { Success: true } match) return new Uri(match.Value);
-        throw new InvalidOperationException("The service ended without an address: " + await service.StandardError.ReadToEndAsync(Token));
-    }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

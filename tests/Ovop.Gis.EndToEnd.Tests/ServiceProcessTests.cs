@@ -1,14 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Ovop.Gis.EndToEnd.Tests;
 
-public sealed partial class ServiceProcessTests(Scratch scratch) : IClassFixture<Scratch>
+public sealed class ServiceProcessTests(Scratch scratch) : IClassFixture<Scratch>
 {
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,7 +12,7 @@ public sealed partial class ServiceProcessTests(Scratch scratch) : IClassFixture
         using var service = Processes.Start("dotnet", [Processes.Built("Ovop.Gis.Service", "Ovop.Gis.Service.dll"), "--urls", "http://127.0.0.1:0", "--store", scratch.Store]);
         try
         {
-            using var client = new HttpClient { BaseAddress = await AddressOfAsync(service) };
+            using var client = new HttpClient { BaseAddress = await ServiceAddress.OfAsync(service, Token) };
             foreach (var (path, arguments) in new (string, string[])[]
             {
                 ("area-shares?units=kecamatan", ["area-shares", "--units", "kecamatan"]),
@@ -44,12 +39,5 @@ public sealed partial class ServiceProcessTests(Scratch scratch) : IClassFixture
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("not-a-store.gpkg", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
-    }
-
-    private static async Task<Uri> AddressOfAsync(Process service)
-    {
-        while (await service.StandardOutput.ReadLineAsync(Token) is { } line)
-            if (Address().Match(line) is { Success: true } match) return new Uri(match.Value);
-        throw new InvalidOperationException("The service ended without an address: " + await service.StandardError.ReadToEndAsync(Token));
     }
 }

@@ -27,7 +27,9 @@ public static class GeoJsonWriter
         json.Flush();
     }
 
-    public static void WriteFeature(Utf8JsonWriter json, string id, Geometry? geometry, IReadOnlyDictionary<string, object?> attributes, int? decimals)
+    /// <param name="more">Writes members beside the standard's own.</param>
+    public static void WriteFeature(
+        Utf8JsonWriter json, string id, Geometry? geometry, IReadOnlyDictionary<string, object?> attributes, int? decimals, Action<Utf8JsonWriter>? more = null)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
@@ -41,6 +43,7 @@ public static class GeoJsonWriter
             WriteValue(json, value);
         }
         json.WriteEndObject();
+        more?.Invoke(json);
         json.WriteEndObject();
     }
 
