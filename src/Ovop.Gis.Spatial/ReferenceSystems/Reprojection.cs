@@ -9,7 +9,8 @@ namespace Ovop.Gis.Spatial.ReferenceSystems;
 /// <summary>Takes coordinates from one reference system to another; x is always longitude or easting.</summary>
 /// <remarks>
 /// Mercator and transverse Mercator and the shifts between datums are the engine's own; where either system needs another projection, ProjNET carries the
-/// whole way. A coordinate that is not finite, or that the projection cannot carry, comes out as not a number.
+/// whole way. A coordinate that is not finite, or that the projection cannot carry, comes out as not a number; in a shape
+/// as infinite, since a ring has to close.
 /// </remarks>
 public sealed class Reprojection
 {
@@ -94,6 +95,12 @@ public sealed class Reprojection
 
     private static bool IsPlainWgs84(Crs crs) => crs.Id is "EPSG:4326" or "OGC:CRS84";
 
+    private (double X, double Y) Vertex(double x, double y)
+    {
+        (x, y) = Apply(x, y);
+        return double.IsNaN(x) ? (double.PositiveInfinity, double.PositiveInfinity) : (x, y);
+    }
+
     private CoordinateSequence Carry(CoordinateSequence points)
     {
         if (_changesNothing && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
@@ -102,7 +109,7 @@ public sealed class Reprojection
             var copy = points.Copy();
             for (var i = 0; i < copy.Count; i++)
             {
-                var (x, y) = Apply(points.GetX(i), points.GetY(i));
+                var (x, y) = Vertex(points.GetX(i), points.GetY(i));
                 copy.SetX(i, x);
                 copy.SetY(i, y);
             }
@@ -111,7 +118,7 @@ public sealed class Reprojection
         }
 
         var xy = new double[2 * points.Count];
-        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _changesNothing ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
+        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _changesNothing ? (points.GetX(i), points.GetY(i)) : Vertex(points.GetX(i), points.GetY(i));
         return FlatCoordinates.Sequence(xy);
     }
 }

@@ -10,7 +10,7 @@ namespace Ovop.Gis.Spatial.ReferenceSystems;
 /// </remarks>
 internal sealed class TransverseMercator : IMapProjection
 {
-    /// <summary>Where the series begins to lose micrometres: 65 degrees from the meridian at the equator.</summary>
+    /// <summary>Where the series begins to lose micrometres: 65 degrees from the meridian at the equator. Back from the plane it goes on to twice that, to say where a layer in a wrong system lands.</summary>
     private const double FarthestRadians = 1.5;
 
     /// <summary>Seven degrees from the meridian at the equator, beyond any zone.</summary>
@@ -54,7 +54,7 @@ internal sealed class TransverseMercator : IMapProjection
         // Near the meridian both forms of the same angle are as good, and the second is cheaper.
         var far = Math.Abs(east) > NearRadians * length;
         var eta = far ? Elementary.Asinh(east / Math.Sqrt(meridian2)) : Elementary.Atanh(east / length);
-        if (!(outward >= 0 && Math.Abs(eta) <= FarthestRadians)) return (double.NaN, double.NaN);
+        if (!(Math.Abs(eta) <= FarthestRadians)) return (double.NaN, double.NaN);
         var scale = 1 / meridian2;
         var (north, more) = HarmonicSeries.Sum(far ? _toPlane : _toPlaneNear, 2 * sinChi * outward * scale, (outward - sinChi) * (outward + sinChi) * scale,
             2 * east * length * scale, (length2 + east * east) * scale);
@@ -64,7 +64,7 @@ internal sealed class TransverseMercator : IMapProjection
     public (double LongitudeDegrees, double LatitudeDegrees) ToEllipsoid(double x, double y)
     {
         var (xi, eta) = ((y - _falseNorthingMetres) / _radiusMetres, (x - _falseEastingMetres) / _radiusMetres);
-        if (!(Math.Abs(xi) <= Math.PI / 2 + 1e-9 && Math.Abs(eta) <= 1.01 * FarthestRadians)) return (double.NaN, double.NaN);
+        if (!(Math.Abs(xi) <= Math.PI && Math.Abs(eta) <= 2 * FarthestRadians)) return (double.NaN, double.NaN);
         var (sin, cos) = Elementary.SinCos(2 * xi);
         var sinh = Elementary.Sinh(2 * eta);
         var (north, east) = HarmonicSeries.Sum(Math.Abs(eta) > NearRadians ? _toSphere : _toSphereNear, sin, cos, sinh, Math.Sqrt(1 + sinh * sinh));
