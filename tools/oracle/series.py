@@ -118,37 +118,46 @@ def rational(v):
     return "0" if v == 0 else (f"{v.numerator}" if v.denominator == 1 else f"{v.numerator} / {v.denominator}.0")
 
 
-def in_e(p):
-    last = max(j for (_, j, _) in p)
-    return "[" + ", ".join(rational(p.get((0, j, 0), F(0))) for j in range(last + 1)) + "]"
+def horner(coefficients, x):
+    """of a polynomial with its lowest power first, as text"""
+    text = rational(coefficients[-1])
+    for c in reversed(coefficients[:-1]):
+        text = f"{rational(c)} + {x} * ({text})" if not text.replace(" ", "").isdigit() else f"{rational(c)} + {x} * {text}"
+    return text
 
 
-def in_n_and_e(p):
-    rows = []
-    for j in range(max(j for (_, j, _) in p) + 1):
-        powers = [i for (i, jj, _) in p if jj == j]
-        rows.append("[" + ", ".join(rational(p.get((i, j, 0), F(0))) for i in range(max(powers, default=0) + 1)) + "]")
-    return "[" + ", ".join(rows) + "]"
+def in_e2(p):
+    """every second coefficient, from the lowest power of e on"""
+    low, high = min(j for (_, j, _) in p), max(j for (_, j, _) in p)
+    return low, [p.get((0, j, 0), F(0)) for j in range(low, high + 1, 2)]
+
+
+def in_n(p, j):
+    powers = [i for (i, jj, _) in p if jj == j]
+    return "[" + ", ".join(rational(p.get((i, j, 0), F(0))) for i in range(max(powers, default=0) + 1)) + "]"
 
 
 print("""namespace Ovop.Gis.Spatial.Geodesy;
 
-/// <summary>The rational coefficients of the geodesic series to sixth order; written by tools/oracle/series.py.</summary>
-/// <remarks>
-/// Karney (2013), integrals (15), (23), (41), (60). First index: the harmonic; then powers of epsilon from 0 up;
-/// in the tables with a third index, powers of the third flattening n from 0 up.
-/// </remarks>
+/// <summary>The geodesic series to sixth order, with rational coefficients; written by tools/oracle/series.py.</summary>
+/// <remarks>Karney (2013), integrals (15), (23), (41), (60).</remarks>
 internal static class SeriesTables
 {""")
-print("    /// <summary>(1 - epsilon) A1.</summary>")
-print(f"    internal static readonly double[] A1 = {in_e(a1)};\n")
-print("    /// <summary>A2 / (1 - epsilon).</summary>")
-print(f"    internal static readonly double[] A2 = {in_e(a2)};\n")
+for name, text, p in (("A1", "(1 - epsilon) A1", a1), ("A2", "A2 / (1 - epsilon)", a2)):
+    print(f"    /// <summary>{text}; x is epsilon squared.</summary>")
+    print(f"    internal static double {name}(double x) => {horner(in_e2(p)[1], 'x')};\n")
 for name, table in (("C1", c1), ("C1Reverted", c1p), ("C2", c2)):
-    print(f"    internal static readonly double[][] {name} =\n    [")
-    print(",\n".join(f"        {in_e(row)}" for row in table) + "\n    ];\n")
-print(f"    internal static readonly double[][] A3 = {in_n_and_e(a3)};\n")
+    print(f"    internal static void {name}(double epsilon, Span<double> c)\n    {{\n        var x = epsilon * epsilon;\n        var power = epsilon;")
+    for l, row in enumerate(table):
+        if l:
+            print("        power *= epsilon;")
+        print(f"        c[{l}] = power * ({horner(in_e2(row)[1], 'x')});")
+    print("    }\n")
+print("    /// <summary>By powers of epsilon, each by powers of the third flattening n.</summary>")
+print("    internal static readonly double[][] A3 = [" + ", ".join(in_n(a3, j) for j in range(N)) + "];\n")
 for name, table in (("C3", c3), ("C4", c4)):
+    print("    /// <summary>By harmonics, then powers of epsilon from the lowest on, each by powers of the third flattening n.</summary>")
     print(f"    internal static readonly double[][][] {name} =\n    [")
-    print(",\n".join(f"        {in_n_and_e(row)}" for row in table) + "\n    ];" + ("\n" if name != "C4" else ""))
+    low = {"C3": 1, "C4": 0}[name]
+    print(",\n".join("        [" + ", ".join(in_n(row, j) for j in range(l + low, N)) + "]" for l, row in enumerate(table)) + "\n    ];" + ("\n" if name != "C4" else ""))
 print("}")

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ovop.Gis.Spatial.Geodesy;
 
 /// <summary>Angles in degrees without loss: the quadrant is taken off before anything becomes radians.</summary>
@@ -14,18 +16,30 @@ internal static class Angles
     internal static double Flush(double degrees) => Math.Abs(degrees) < NegligibleDegrees ? 0 : degrees;
 
     /// <summary>to - from, in [-180, 180], as the nearest double and the rest that it drops (two-sum).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (double Degrees, double Remainder) Difference(double from, double to)
     {
-        var (sum, rest) = TwoSum(Normalise(-from), Normalise(to));
-        var (turned, more) = TwoSum(Normalise(sum), rest);
-        if (turned is 180 or -180 && more != 0 && Math.Sign(more) == Math.Sign(turned)) turned = -turned;
-        return Math.Abs(turned) + Math.Abs(more) < NegligibleDegrees ? (0, 0) : (turned, more);
+        if (!(Math.Abs(from) <= 180 && Math.Abs(to) <= 180 && Math.Abs(to - from) < 180)) return DifferenceRound(from, to);
+        var (sum, rest) = TwoSum(-from, to);
+        return Math.Abs(sum) + Math.Abs(rest) < NegligibleDegrees ? (0, 0) : (sum, rest);
     }
 
-    internal static (double Sin, double Cos) SinCos(double degrees, double rest = 0)
+    private static (double Degrees, double Remainder) DifferenceRound(double from, double to)
+    {
+        var (sum, rest) = TwoSum(-Normalise(from), Normalise(to));
+        (sum, rest) = TwoSum(Normalise(sum), rest);
+        if (sum is 180 or -180 && rest != 0 && Math.Sign(rest) == Math.Sign(sum)) sum = -sum;
+        return Math.Abs(sum) + Math.Abs(rest) < NegligibleDegrees ? (0, 0) : (sum, rest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (double Sin, double Cos) SinCos(double degrees, double rest = 0) =>
+        Math.Abs(degrees) <= 45 ? Elementary.SinCosOfSmallDegrees(degrees, rest) : SinCosOfTurned(degrees, rest);
+
+    private static (double Sin, double Cos) SinCosOfTurned(double degrees, double rest)
     {
         var turned = Normalise(degrees);
-        var quadrant = Math.Abs(turned) <= 45 ? 0 : (int)Math.Round(turned / 90);
+        var quadrant = (int)Math.Round(turned / 90);
         var (sin, cos) = Elementary.SinCosOfSmallDegrees(turned - 90 * quadrant, rest);
         return (quadrant & 3) switch
         {
@@ -36,6 +50,7 @@ internal static class Angles
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (double Sum, double Remainder) TwoSum(double u, double v)
     {
         var sum = u + v;

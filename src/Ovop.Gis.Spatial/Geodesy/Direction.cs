@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ovop.Gis.Spatial.Geodesy;
 
 /// <summary>An angle as its sine and cosine.</summary>
@@ -22,6 +24,7 @@ internal readonly record struct Direction(double Sin, double Cos)
     }
 
     /// <summary>The direction of a vector; a null vector has the direction of its signs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Direction Of(double sin, double cos)
     {
         var length = Hypot(sin, cos);

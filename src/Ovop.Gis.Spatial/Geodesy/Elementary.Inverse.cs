@@ -83,7 +83,7 @@ internal static partial class Elementary
         var below = Math.FusedMultiplyAdd(c, rise, run);
         var belowRest = Math.FusedMultiplyAdd(c, rise, run - below) + (runRest + c * riseRest);
         var t = above / below;
-        var tRest = (Math.FusedMultiplyAdd(-t, below, above) + (riseRest - c * runRest - t * belowRest)) / below;
+        var tRest = (Math.FusedMultiplyAdd(-t, below, above) + (riseRest - c * runRest - t * belowRest)) * (1 / below);
 
         var z = t * t;
         var z2 = z * z;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Table = Ovop.Gis.Spatial.Geodesy.ElementaryTables;
 
 namespace Ovop.Gis.Spatial.Geodesy;
@@ -147,5 +148,5 @@ internal static partial class Elementary
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Short(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) & ShortMask);
+    private static double Short(double x) => (Vector128.CreateScalarUnsafe(x) & Vector128.Create(ShortMask).AsDouble()).ToScalar();
 }

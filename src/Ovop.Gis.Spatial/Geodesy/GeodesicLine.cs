@@ -31,8 +31,8 @@ public sealed class GeodesicLine
 
         var epsilon = GeodesicSeries.Epsilon(geodesic.SecondEccentricitySquared * _cosAlpha0 * _cosAlpha0);
         Span<double> c1 = stackalloc double[GeodesicSeries.Order];
-        GeodesicSeries.C1(epsilon, c1);
-        GeodesicSeries.C1Reverted(epsilon, _reverted);
+        SeriesTables.C1(epsilon, c1);
+        SeriesTables.C1Reverted(epsilon, _reverted);
         geodesic.Series.C3(epsilon, _c3);
         _a3 = geodesic.Series.A3(epsilon);
         _metresPerTau = geodesic.Ellipsoid.PolarRadiusMetres * GeodesicSeries.A1(epsilon);

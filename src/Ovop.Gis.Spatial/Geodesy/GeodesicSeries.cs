@@ -7,15 +7,15 @@ internal sealed class GeodesicSeries
     internal const int Order = 6;
 
     private readonly double[] _a3;
-    private readonly double[][] _c3;
-    private readonly double[][] _c4;
+    private readonly double[] _c3;
+    private readonly double[] _c4;
 
     internal GeodesicSeries(Ellipsoid ellipsoid)
     {
         var n = ellipsoid.FlatteningRatio / (2 - ellipsoid.FlatteningRatio);
         _a3 = [.. SeriesTables.A3.Select(inN => Polynomial(inN, n))];
-        _c3 = [.. SeriesTables.C3.Select(row => row.Select(inN => Polynomial(inN, n)).ToArray())];
-        _c4 = [.. SeriesTables.C4.Select(row => row.Select(inN => Polynomial(inN, n)).ToArray())];
+        _c3 = [.. SeriesTables.C3.SelectMany(row => row.Select(inN => Polynomial(inN, n)))];
+        _c4 = [.. SeriesTables.C4.SelectMany(row => row.Select(inN => Polynomial(inN, n)))];
     }
 
     /// <summary>epsilon from k squared, without the cancellation of (sqrt(1+k2)-1)/(sqrt(1+k2)+1).</summary>
@@ -25,15 +25,43 @@ internal sealed class GeodesicSeries
         return k2 / (rootPlusOne * rootPlusOne);
     }
 
-    internal static double A1(double epsilon) => Polynomial(SeriesTables.A1, epsilon) / (1 - epsilon);
-    internal static double A2(double epsilon) => Polynomial(SeriesTables.A2, epsilon) * (1 - epsilon);
-    internal double A3(double epsilon) => Polynomial(_a3, epsilon);
+    internal static double A1(double epsilon) => SeriesTables.A1(epsilon * epsilon) / (1 - epsilon);
+    internal static double A2(double epsilon) => SeriesTables.A2(epsilon * epsilon) * (1 - epsilon);
 
-    internal static void C1(double epsilon, Span<double> harmonics) => Fill(SeriesTables.C1, epsilon, harmonics);
-    internal static void C1Reverted(double epsilon, Span<double> harmonics) => Fill(SeriesTables.C1Reverted, epsilon, harmonics);
-    internal static void C2(double epsilon, Span<double> harmonics) => Fill(SeriesTables.C2, epsilon, harmonics);
-    internal void C3(double epsilon, Span<double> harmonics) => Fill(_c3, epsilon, harmonics);
-    internal void C4(double epsilon, Span<double> harmonics) => Fill(_c4, epsilon, harmonics);
+    internal double A3(double epsilon)
+    {
+        var a = _a3;
+        return a[0] + epsilon * (a[1] + epsilon * (a[2] + epsilon * (a[3] + epsilon * (a[4] + epsilon * a[5]))));
+    }
+
+    internal void C3(double epsilon, Span<double> harmonics)
+    {
+        var c = _c3;
+        var power = epsilon;
+        harmonics[0] = power * (c[0] + epsilon * (c[1] + epsilon * (c[2] + epsilon * (c[3] + epsilon * c[4]))));
+        power *= epsilon;
+        harmonics[1] = power * (c[5] + epsilon * (c[6] + epsilon * (c[7] + epsilon * c[8])));
+        power *= epsilon;
+        harmonics[2] = power * (c[9] + epsilon * (c[10] + epsilon * c[11]));
+        power *= epsilon;
+        harmonics[3] = power * (c[12] + epsilon * c[13]);
+        harmonics[4] = power * epsilon * c[14];
+    }
+
+    internal void C4(double epsilon, Span<double> harmonics)
+    {
+        var c = _c4;
+        harmonics[0] = c[0] + epsilon * (c[1] + epsilon * (c[2] + epsilon * (c[3] + epsilon * (c[4] + epsilon * c[5]))));
+        var power = epsilon;
+        harmonics[1] = power * (c[6] + epsilon * (c[7] + epsilon * (c[8] + epsilon * (c[9] + epsilon * c[10]))));
+        power *= epsilon;
+        harmonics[2] = power * (c[11] + epsilon * (c[12] + epsilon * (c[13] + epsilon * c[14])));
+        power *= epsilon;
+        harmonics[3] = power * (c[15] + epsilon * (c[16] + epsilon * c[17]));
+        power *= epsilon;
+        harmonics[4] = power * (c[18] + epsilon * c[19]);
+        harmonics[5] = power * epsilon * c[20];
+    }
 
     /// <summary>The sum of c[l] sin 2(l+1)x, by Clenshaw's recurrence.</summary>
     internal static double SineSum(Direction x, ReadOnlySpan<double> harmonics)
@@ -58,11 +86,6 @@ internal sealed class GeodesicSeries
             half = half.Plus(twiceHalf);
         }
         return -2 * sum;
-    }
-
-    private static void Fill(double[][] table, double epsilon, Span<double> harmonics)
-    {
-        for (var l = 0; l < table.Length; l++) harmonics[l] = Polynomial(table[l], epsilon);
     }
 
     private static double Polynomial(double[] coefficients, double x)

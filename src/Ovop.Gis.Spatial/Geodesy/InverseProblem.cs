@@ -140,13 +140,14 @@ internal readonly ref struct InverseProblem
 
         var along1 = alpha1.Cos * _beta1.Cos;
         var sigma1 = Direction.Of(_beta1.Sin, along1);
-        var omega1 = Direction.Of(sinAlpha0 * _beta1.Sin, along1);
+        // Longitudes are only wanted as an angle between vectors: their lengths may stay as they are.
+        var omega1 = new Direction(sinAlpha0 * _beta1.Sin, along1);
 
         var sinAlpha2 = _beta2.Cos != _beta1.Cos ? sinAlpha0 / _beta2.Cos : alpha1.Sin;
         var cosAlpha2 = CosAlpha2(alpha1);
         var along2 = cosAlpha2 * _beta2.Cos;
         var sigma2 = Direction.Of(_beta2.Sin, along2);
-        var omega2 = Direction.Of(sinAlpha0 * _beta2.Sin, along2);
+        var omega2 = new Direction(sinAlpha0 * _beta2.Sin, along2);
 
         var sigmaApart = sigma2.Minus(sigma1);
         var sigma12 = Elementary.Atan2(Math.Max(0, sigmaApart.Sin), sigmaApart.Cos);
@@ -187,8 +188,8 @@ internal readonly ref struct InverseProblem
     {
         Span<double> c1 = stackalloc double[GeodesicSeries.Order];
         Span<double> c2 = stackalloc double[GeodesicSeries.Order];
-        GeodesicSeries.C1(trial.Epsilon, c1);
-        GeodesicSeries.C2(trial.Epsilon, c2);
+        SeriesTables.C1(trial.Epsilon, c1);
+        SeriesTables.C2(trial.Epsilon, c2);
         var (a1, a2) = (GeodesicSeries.A1(trial.Epsilon), GeodesicSeries.A2(trial.Epsilon));
         for (var l = 0; l < c1.Length; l++) c1[l] = a1 * c1[l] - a2 * c2[l];
         var j12 = (a1 - a2) * trial.Sigma12 + (GeodesicSeries.SineSum(trial.Sigma2, c1) - GeodesicSeries.SineSum(trial.Sigma1, c1));
@@ -202,7 +203,7 @@ internal readonly ref struct InverseProblem
     private double LengthMetres(Direction sigma1, Direction sigma2, double sigma12, double epsilon)
     {
         Span<double> c1 = stackalloc double[GeodesicSeries.Order];
-        GeodesicSeries.C1(epsilon, c1);
+        SeriesTables.C1(epsilon, c1);
         return _geodesic.Ellipsoid.PolarRadiusMetres * GeodesicSeries.A1(epsilon)
             * (sigma12 + (GeodesicSeries.SineSum(sigma2, c1) - GeodesicSeries.SineSum(sigma1, c1)));
     }

@@ -7,12 +7,17 @@ using ProjNet.CoordinateSystems.Transformations;
 namespace Ovop.Gis.Spatial.ReferenceSystems;
 
 /// <summary>Takes coordinates from one reference system to another; x is always longitude or easting.</summary>
-/// <remarks>A coordinate that is not finite, or that the projection cannot carry, comes out as not a number.</remarks>
+/// <remarks>
+/// Mercator and transverse Mercator and the shifts between datums are the engine's own; where either system needs another projection, ProjNET carries the
+/// whole way. A coordinate that is not finite, or that the projection cannot carry, comes out as not a number; in a shape
+/// as infinite, since a ring has to close.
+/// </remarks>
 public sealed class Reprojection
 {
     private readonly IMapProjection? _fromPlane;
-    private readonly MathTransform? _transform;
+    private readonly DatumShift? _shift;
     private readonly IMapProjection? _toPlane;
+    private readonly MathTransform? _library;
     private readonly bool _changesNothing;
     private readonly GeometryFactory _factory;
 
@@ -28,14 +33,15 @@ public sealed class Reprojection
             (_fromPlane, _toPlane) = (OwnProjections.Of(start), OwnProjections.Of(end));
             if (HasFormula(start, _fromPlane) && HasFormula(end, _toPlane))
             {
-                var (fromDatum, toDatum) = (start with { Projection = null }, end with { Projection = null });
-                if (!fromDatum.SameNumbers(toDatum)) _transform = ByLibrary(fromDatum.Wkt("", null), toDatum.Wkt("", null));
+                if (!(start with { Projection = null }).SameNumbers(end with { Projection = null })) _shift = new DatumShift(start, end);
                 return;
             }
         }
 
         (_fromPlane, _toPlane) = (null, null);
-        _transform = ByLibrary(from.Wkt, to.Wkt);
+        var factory = new CoordinateSystemFactory();
+        _library = new CoordinateTransformationFactory()
+            .CreateFromCoordinateSystems(factory.CreateFromWkt(from.Wkt), factory.CreateFromWkt(to.Wkt)).MathTransform;
     }
 
     public Crs From { get; }
@@ -63,25 +69,23 @@ public sealed class Reprojection
     internal (double X, double Y) Apply(double x, double y)
     {
         if (!double.IsFinite(x) || !double.IsFinite(y)) return (double.NaN, double.NaN);
+        if (_library is not null) return ByLibrary(_library, x, y);
         if (_fromPlane is not null) (x, y) = _fromPlane.ToEllipsoid(x, y);
-        if (_transform is not null) (x, y) = Shift(_transform, x, y);
+        if (_shift is not null) (x, y) = _shift.Apply(x, y);
         if (_toPlane is not null) (x, y) = _toPlane.ToPlane(x, y);
-        return double.IsFinite(x) && double.IsFinite(y) ? (x, y) : (double.NaN, double.NaN);
+        return Finite(x, y);
     }
+
+    private static (double X, double Y) Finite(double x, double y) => double.IsFinite(x) && double.IsFinite(y) ? (x, y) : (double.NaN, double.NaN);
 
     private static bool HasFormula(CrsDefinition definition, IMapProjection? projection) => definition.Projection is null || projection is not null;
 
-    private static MathTransform ByLibrary(string from, string to)
-    {
-        var factory = new CoordinateSystemFactory();
-        return new CoordinateTransformationFactory().CreateFromCoordinateSystems(factory.CreateFromWkt(from), factory.CreateFromWkt(to)).MathTransform;
-    }
-
-    private static (double X, double Y) Shift(MathTransform transform, double x, double y)
+    private static (double X, double Y) ByLibrary(MathTransform transform, double x, double y)
     {
         try
         {
-            return transform.Transform(x, y);
+            var (u, v) = transform.Transform(x, y);
+            return Finite(u, v);
         }
         catch (ArgumentException)
         {
@@ -91,6 +95,12 @@ public sealed class Reprojection
 
     private static bool IsPlainWgs84(Crs crs) => crs.Id is "EPSG:4326" or "OGC:CRS84";
 
+    private (double X, double Y) Vertex(double x, double y)
+    {
+        (x, y) = Apply(x, y);
+        return double.IsNaN(x) ? (double.PositiveInfinity, double.PositiveInfinity) : (x, y);
+    }
+
     private CoordinateSequence Carry(CoordinateSequence points)
     {
         if (_changesNothing && points is PackedDoubleCoordinateSequence { Dimension: 2 }) return points;
@@ -99,7 +109,7 @@ public sealed class Reprojection
             var copy = points.Copy();
             for (var i = 0; i < copy.Count; i++)
             {
-                var (x, y) = Apply(points.GetX(i), points.GetY(i));
+                var (x, y) = Vertex(points.GetX(i), points.GetY(i));
                 copy.SetX(i, x);
                 copy.SetY(i, y);
             }
@@ -108,7 +118,7 @@ public sealed class Reprojection
         }
 
         var xy = new double[2 * points.Count];
-        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _changesNothing ? (points.GetX(i), points.GetY(i)) : Apply(points.GetX(i), points.GetY(i));
+        for (var i = 0; i < points.Count; i++) (xy[2 * i], xy[2 * i + 1]) = _changesNothing ? (points.GetX(i), points.GetY(i)) : Vertex(points.GetX(i), points.GetY(i));
         return FlatCoordinates.Sequence(xy);
     }
 }

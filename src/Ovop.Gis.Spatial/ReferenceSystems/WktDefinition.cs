@@ -18,7 +18,7 @@ internal static class WktDefinition
         ["scale_factor_at_natural_origin"] = "scale_factor",
     };
 
-    /// <summary>The library has more, but these agree with PROJ, and the polyconic for one does not converge.</summary>
+    /// <summary>The library has more, but these agree with PROJ, and its polyconic for one does not converge.</summary>
     private static readonly Dictionary<string, string> CheckedMethods = new()
     {
         ["MERCATOR1SP"] = Projection.Mercator,
@@ -104,7 +104,7 @@ internal static class WktDefinition
         return (datum with { InverseFlattening = inverseFlattening, Projection = new Projection(Projection.PseudoMercator, parameters) }, null);
     }
 
-    /// <summary>The standard parallel as a scale at the equator: the library passes over the parallel without a word.</summary>
+    /// <summary>The standard parallel as a scale at the equator, so that only one parameter says it.</summary>
     private static Projection Mercator(CrsDefinition datum, Dictionary<string, double> parameters)
     {
         parameters.Remove("standard_parallel_1", out var parallelDegrees);

@@ -109,6 +109,14 @@ public class LandingTests
         Assert.Equal(106.85, report.Findings.Single(f => f.Code == "not-on-singkawang").Location!.Longitude, 6);
     }
 
+    [Fact]
+    public void A_shape_beyond_the_reach_of_its_system_is_a_finding_of_its_record()
+    {
+        var report = Report("EPSG:32649", Shapes.Rectangle(1e9, 0, 10, 10));
+        Assert.Null(report.Staged);
+        Assert.Contains(report.Findings, f => f.Code == "coordinate-not-finite");
+    }
+
     private static void Near(Box expected, Box actual)
     {
         Assert.Equal(expected.MinX, actual.MinX, 1e-4);

@@ -49,14 +49,28 @@ public class GeodesicOracleTests
         }
     }
 
+    /// <summary>A nanometre turns a line of 500 km by 1e-13 degrees; near poles and antipodes it turns it by more.</summary>
     [Fact]
-    public void Azimuths_of_ordinary_long_lines_agree_to_a_trillionth_of_a_degree()
+    public void Azimuths_that_are_well_conditioned_agree_to_a_trillionth_of_a_degree()
     {
-        var far = Lines().Where(l => l.Kind == "global" && l.Metres is > 2e6 and < 18e6
-            && Math.Abs(l.From.LatitudeDegrees) < 80 && Math.Abs(l.To.LatitudeDegrees) < 80).ToList();
-        var close = far.Count(l => Turn(Geodesic.Wgs84.Inverse(l.From, l.To).StartAzimuthDegrees, l.StartAzimuth) < 1e-12);
-        Assert.Equal(far.Count, close);
+        var well = Lines().Where(l => l.Metres is > 5e5 and < 19.5e6 && Math.Abs(l.From.LatitudeDegrees) < 85 && Math.Abs(l.To.LatitudeDegrees) < 85).ToList();
+        Assert.True(well.Count > 5000);
+        foreach (var l in well)
+        {
+            var path = Geodesic.Wgs84.Inverse(l.From, l.To);
+            Assert.True(Math.Max(Turn(path.StartAzimuthDegrees, l.StartAzimuth), Turn(path.EndAzimuthDegrees, l.EndAzimuth)) < 1e-12, $"{l}: {path}");
+        }
     }
+
+    [Theory]
+    [InlineData("antipodal", 1400)]
+    [InlineData("polar", 600)]
+    [InlineData("antimeridian", 200)]
+    [InlineData("meridional", 700)]
+    [InlineData("equatorial", 700)]
+    [InlineData("nowhere", 50)]
+    [InlineData("village", 2500)]
+    public void The_oracle_holds_the_hard_cases(string kind, int count) => Assert.Equal(count, Lines().Count(l => l.Kind == kind));
 
     [Fact]
     public void Walking_each_line_ends_at_its_other_end()
@@ -74,7 +88,7 @@ public class GeodesicOracleTests
         foreach (var (kind, area, lonLat) in Polygons())
         {
             var error = Math.Abs(Math.Abs(Geodesic.Wgs84.SignedRingSquareMetres(lonLat)) - area);
-            var tolerance = kind switch { "parcel" => 5e-4, "village" => 1e-3, _ => 0.5 };
+            var tolerance = kind switch { "parcel" => 1e-4, "village" => 5e-4, "polar" => 0.1, _ => 5e-3 };
             Assert.True(error <= tolerance, $"{kind} of {area} is wrong by {error}");
         }
     }

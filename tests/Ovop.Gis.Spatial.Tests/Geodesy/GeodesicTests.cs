@@ -58,6 +58,20 @@ public class GeodesicTests
             Earth.Inverse(new(179.9, 10), new(-179.9, 10)).DistanceMetres, 1e-7);
 
     [Fact]
+    public void An_edge_of_micrometres_is_as_long_as_the_curvature_says() =>
+        Gen.Select(Singkawang, Gen.Int[-200, 200], Gen.Int[-20_000, 20_000]).Sample((p, east, north) =>
+        {
+            // Steps of the doubles themselves: 1.4e-14 degrees of longitude are 1.6 nm.
+            var q = new LonLat(p.LongitudeDegrees + east * Math.ScaleB(1, -46), p.LatitudeDegrees + north * Math.ScaleB(1, -53));
+            var (sin, cos) = Math.SinCos(p.LatitudeDegrees * Math.PI / 180);
+            var e2 = Earth.EccentricitySquared;
+            var n = Earth.Ellipsoid.EquatorialRadiusMetres / Math.Sqrt(1 - e2 * sin * sin);
+            var m = n * (1 - e2) / (1 - e2 * sin * sin);
+            var (x, y) = ((q.LongitudeDegrees - p.LongitudeDegrees) * Math.PI / 180 * n * cos, (q.LatitudeDegrees - p.LatitudeDegrees) * Math.PI / 180 * m);
+            Assert.Equal(Math.Sqrt(x * x + y * y), Earth.Inverse(p, q).DistanceMetres, 2e-9);
+        });
+
+    [Fact]
     public void The_triangle_inequality_holds() =>
         Gen.Select(Anywhere, Anywhere, Anywhere).Sample((p, q, r) =>
             Assert.True(Earth.Inverse(p, r).DistanceMetres

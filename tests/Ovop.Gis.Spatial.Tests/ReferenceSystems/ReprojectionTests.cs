@@ -89,6 +89,14 @@ public class ReprojectionTests
     }
 
     [Fact]
+    public void A_ring_that_its_system_cannot_carry_stays_a_ring_without_finite_numbers()
+    {
+        var far = Reprojection.ToWgs84(KnownCrs.Utm49North).Apply(new WKTReader().Read("POLYGON ((1e9 0, 1e9 5, 500000 5, 1e9 0))"));
+        Assert.True(double.IsInfinity(far.Coordinates[0].X));
+        Assert.True(double.IsFinite(far.Coordinates[2].X));
+    }
+
+    [Fact]
     public void The_same_system_changes_no_digit()
     {
         var place = Reprojection.Between(KnownCrs.Wgs84, KnownCrs.Crs84).Apply(new Coordinate(108.957333, 0.798472));
