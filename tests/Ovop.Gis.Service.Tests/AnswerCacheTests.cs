@@ -41,7 +41,8 @@ public class AnswerCacheTests
         var asked = 0;
         var kept = Pipeline(async context =>
         {
-            if (Interlocked.Increment(ref asked) == 1) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            // The second is dear enough to be kept at once.
+            await Task.Delay(Interlocked.Increment(ref asked) == 1 ? Timeout.Infinite : 20, context.RequestAborted);
             await context.Response.WriteAsync("the answer", Token);
         });
         using var leaving = new CancellationTokenSource();
@@ -126,6 +127,15 @@ public class AnswerCacheTests
         Assert.InRange(cache.Count, 25, 50);
         Assert.NotNull(cache.Find(Key("slider 999"), "1"));
         Assert.Null(cache.Find(Key("slider 0"), "1"));
+    }
+
+    [Fact]
+    public void A_cheap_answer_is_kept_when_it_is_asked_for_again_and_a_dear_one_at_once()
+    {
+        Assert.False(_cache.IsWorthKeeping(Key("cheap"), TimeSpan.FromMicroseconds(100)));
+        Assert.False(_cache.IsWorthKeeping(Key("other"), TimeSpan.FromMicroseconds(100)));
+        Assert.True(_cache.IsWorthKeeping(Key("cheap"), TimeSpan.FromMicroseconds(100)));
+        Assert.True(_cache.IsWorthKeeping(Key("dear"), TimeSpan.FromMilliseconds(5)));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed class GeoPackageStamp(string path)
     private const int MostLooks = 4;
 
     // Never closed while the file is at its path: closing any handle of a file takes away this process's POSIX locks on it, SQLite's too.
+    private readonly Lock _opening = new();
     private SafeFileHandle? _handle;
     private Stamp? _last;
 
@@ -24,15 +25,19 @@ internal sealed class GeoPackageStamp(string path)
     public string? Read()
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
-        var seen = Look();
+        // Where the path's file was written last when the last stamp was, it is the file that is held open.
+        if (_last is { IsOfLink: false } last && _handle is { } held && File.GetLastWriteTimeUtc(path).Ticks == last.State.WrittenTicks)
+            return Judge(last.State, isLink: false, header[..RandomAccess.Read(held, header, 0)]);
+
+        var seen = Look(out var isLink);
         for (var looks = 0; looks < MostLooks; looks++)
         {
             var handle = _handle ?? Open();
             var length = RandomAccess.Read(handle, header, 0);
-            if (State.Of(handle) == seen) return Judge(seen, header[..length]);
+            if (State.Of(handle) == seen) return Judge(seen, isLink, header[..length]);
 
             // Written meanwhile, or another file now: told apart by whether the path looks the same twice.
-            var again = Look();
+            var again = Look(out isLink);
             if (again == seen) Interlocked.CompareExchange(ref _handle, null, handle);
             seen = again;
         }
@@ -40,7 +45,7 @@ internal sealed class GeoPackageStamp(string path)
         return null;
     }
 
-    private string? Judge(State seen, ReadOnlySpan<byte> header)
+    private string? Judge(State seen, bool isLink, ReadOnlySpan<byte> header)
     {
         if (header.Length < HeaderBytes || !header.StartsWith("SQLite format 3\0"u8))
             throw new StoreException($"{path} is no database any more.", "Restore it from a copy, or move it away and a new one is made from the default data.");
@@ -48,23 +53,23 @@ internal sealed class GeoPackageStamp(string path)
 
         var counters = ((ulong)BinaryPrimitives.ReadUInt32BigEndian(header[ChangeCounter..]) << 32) | BinaryPrimitives.ReadUInt32BigEndian(header[SchemaCookie..]);
         var last = _last;
-        if (last is null || last.Counters != counters || last.State != seen) _last = last = new Stamp(seen, counters);
+        if (last is null || last.Counters != counters || last.State != seen) _last = last = new Stamp(seen, isLink, counters);
         return last.Text;
     }
 
-    private State Look()
+    private State Look(out bool isLink)
     {
         var file = new FileInfo(path);
         // A link's own time says nothing of the file behind it.
-        if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint)) file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+        isLink = file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        if (isLink) file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
         return file.Exists ? new State(file.LastWriteTimeUtc.Ticks, file.Length)
             : throw new StoreException($"There is no store at {path} any more.", "Put it back, or start the service again to make one from the default data.");
     }
 
     private SafeFileHandle Open()
     {
-        var opened = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Interlocked.CompareExchange(ref _handle, opened, null) ?? opened;
+        lock (_opening) return _handle ??= File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
     private readonly record struct State(long WrittenTicks, long Length)
@@ -72,9 +77,10 @@ internal sealed class GeoPackageStamp(string path)
         public static State Of(SafeFileHandle handle) => new(File.GetLastWriteTimeUtc(handle).Ticks, RandomAccess.GetLength(handle));
     }
 
-    private sealed class Stamp(State state, ulong counters)
+    private sealed class Stamp(State state, bool isOfLink, ulong counters)
     {
         public State State { get; } = state;
+        public bool IsOfLink { get; } = isOfLink;
         public ulong Counters { get; } = counters;
         public string Text { get; } = string.Create(CultureInfo.InvariantCulture, $"{counters:x16}.{state.WrittenTicks:x}.{state.Length:x}");
     }

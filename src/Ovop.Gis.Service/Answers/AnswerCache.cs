@@ -6,14 +6,18 @@ namespace Ovop.Gis.Service.Answers;
 /// <summary>Finished answers of one state of the store, within a bound of bytes; another state's stamp empties it.</summary>
 /// <remarks>
 /// Which answer goes when there is no room: the oldest that was not asked for since the hand last passed it (SIEVE; Zhang et al.,
-/// NSDI 2024). A slider's thousand answers that nobody asks for twice so do not drive out the ones that are asked for all day.
+/// NSDI 2024). Answers that nobody asks for twice so do not drive out the ones that are asked for all day.
 /// </remarks>
 internal sealed class AnswerCache(IOptions<AnswersOptions> options)
 {
     /// <summary>One answer may take this part of the room.</summary>
     private const int LargestPart = 2;
 
+    /// <summary>What takes longer is kept at once; what takes less, when it is asked for again.</summary>
+    private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(1);
+
     private readonly long _room = options.Value.MaxKeptBytes;
+    private readonly int[] _askedOnce = new int[1 << 13];
     private readonly Lock _lock = new();
     private State _state = new("");
 
@@ -27,6 +31,16 @@ internal sealed class AnswerCache(IOptions<AnswersOptions> options)
         if (state.Stamp != stamp || !state.Answers.TryGetValue(key, out var kept)) return null;
         if (!kept.Value.Answer.IsAsked) kept.Value.Answer.IsAsked = true;
         return kept.Value.Answer;
+    }
+
+    /// <summary>A slider asks a thousand cheap questions once each: to keep their answers would cost more than they do.</summary>
+    public bool IsWorthKeeping(AnswerKey key, TimeSpan spent)
+    {
+        var hash = key.GetHashCode();
+        ref var mark = ref _askedOnce[hash & (_askedOnce.Length - 1)];
+        var isAgain = mark == hash;
+        mark = hash;
+        return isAgain || spent >= Cheap;
     }
 
     public void Keep(AnswerKey key, string stamp, Answer answer)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Ovop.Gis.Planning.Features;
 
 namespace Ovop.Gis.Service.Answers;
@@ -76,9 +77,10 @@ internal sealed class KeptAnswers(RequestDelegate next, IFeatureStore store, Ans
 
     private async Task<Answer?> CaptureAsync(HttpContext context, AnswerKey key, string stamp)
     {
+        var started = Stopwatch.GetTimestamp();
         var answer = await CapturedResponse.RunAsync(context, next);
         // Only what was computed between two equal stamps belongs to them.
-        if (answer is not null && await store.StampAsync(context.RequestAborted) == stamp) cache.Keep(key, stamp, answer);
+        if (answer is not null && cache.IsWorthKeeping(key, Stopwatch.GetElapsedTime(started)) && await store.StampAsync(context.RequestAborted) == stamp) cache.Keep(key, stamp, answer);
         return answer;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace Ovop.Gis.Benchmarks.HttpLoad;
 
@@ -9,7 +10,7 @@ internal static class HelloServer
 {
     private static readonly byte[] Body = """{"message":"hello from a server that is so bare"}"""u8.ToArray();
 
-    public static Task RunAsync(string url, CancellationToken cancellationToken)
+    public static async Task RunAsync(string url, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(url);
@@ -20,6 +21,7 @@ internal static class HelloServer
             context.Response.ContentLength = Body.Length;
             return context.Response.Body.WriteAsync(Body).AsTask();
         });
-        return app.RunAsync(cancellationToken);
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
     }
 }
