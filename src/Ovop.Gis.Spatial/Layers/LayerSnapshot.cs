@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Proximity;
 
 namespace Ovop.Gis.Spatial.Layers;
 
@@ -7,13 +8,26 @@ namespace Ovop.Gis.Spatial.Layers;
 public sealed class LayerSnapshot
 {
     private readonly Geometry[] _geometries;
+    private readonly Lazy<PointIndex> _points;
+    private readonly Lazy<OutlineIndex> _outlines;
 
-    private LayerSnapshot(Geometry[] geometries, PackedIndex index) => (_geometries, Index) = (geometries, index);
+    private LayerSnapshot(Geometry[] geometries, PackedIndex index)
+    {
+        (_geometries, Index) = (geometries, index);
+        _points = new(() => PointIndex.Build(Array.ConvertAll(_geometries, ProximityQuery.ReferencePoint)));
+        _outlines = new(() => new OutlineIndex(_geometries));
+    }
 
     public PackedIndex Index { get; }
     public int Count => _geometries.Length;
     public Geometry this[int feature] => _geometries[feature];
     public Box Extent => Index.Extent;
+
+    /// <summary>The features' reference points, made ready at the first question that needs them.</summary>
+    public PointIndex Points => _points.Value;
+
+    /// <summary>The features' outlines, each made ready at the first question that needs it.</summary>
+    internal OutlineIndex Outlines => _outlines.Value;
 
     public static LayerSnapshot Create(IEnumerable<Geometry?> geometries)
     {
