@@ -78,7 +78,7 @@ public class EdgeProximityTests
     [Fact]
     public void Neighbours_with_a_common_border_touch()
     {
-        var layer = LayerSnapshot.Create([.. Enumerable.Range(0, 30).Select(i => Shapes.Rectangle(109 + 0.01 * (i % 6), 0.8 + 0.01 * (i / 6), 0.01, 0.01))]);
+        var layer = LayerSnapshot.Create([.. Enumerable.Range(0, 30).Select(i => Shapes.Rectangle(109 + i % 6 / 128.0, 0.75 + i / 6 / 128.0, 1 / 128.0, 1 / 128.0))]);
         var touching = Find(layer, layer[14], withinMetres: 0).Select(n => n.Feature);
         Assert.Equal([7, 8, 9, 13, 14, 15, 19, 20, 21], touching);
         Assert.Equal(7, Assert.Single(Find(layer, layer[14], nearest: 1)).Feature);
