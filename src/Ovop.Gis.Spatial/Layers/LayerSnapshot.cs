@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
-using Ovop.Gis.Spatial.Proximity;
 
 namespace Ovop.Gis.Spatial.Layers;
 
@@ -8,26 +8,14 @@ namespace Ovop.Gis.Spatial.Layers;
 public sealed class LayerSnapshot
 {
     private readonly Geometry[] _geometries;
-    private readonly Lazy<PointIndex> _points;
-    private readonly Lazy<OutlineIndex> _outlines;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
-    private LayerSnapshot(Geometry[] geometries, PackedIndex index)
-    {
-        (_geometries, Index) = (geometries, index);
-        _points = new(() => PointIndex.Build(Array.ConvertAll(_geometries, ProximityQuery.ReferencePoint)));
-        _outlines = new(() => new OutlineIndex(_geometries));
-    }
+    private LayerSnapshot(Geometry[] geometries, PackedIndex index) => (_geometries, Index) = (geometries, index);
 
     public PackedIndex Index { get; }
     public int Count => _geometries.Length;
     public Geometry this[int feature] => _geometries[feature];
     public Box Extent => Index.Extent;
-
-    /// <summary>The features' reference points, made ready at the first question that needs them.</summary>
-    public PointIndex Points => _points.Value;
-
-    /// <summary>The features' outlines, each made ready at the first question that needs it.</summary>
-    internal OutlineIndex Outlines => _outlines.Value;
 
     public static LayerSnapshot Create(IEnumerable<Geometry?> geometries)
     {
@@ -35,6 +23,11 @@ public sealed class LayerSnapshot
         Geometry[] kept = [.. geometries.Select(g => g ?? GeometryFactory.Default.CreateGeometryCollection())];
         return new LayerSnapshot(kept, PackedIndex.Build(Array.ConvertAll(kept, Box.Of)));
     }
+
+    /// <summary>What one kind of question prepares of this layer: made by whoever asks first, then kept; one of each type.</summary>
+    internal T Derived<T>(Func<LayerSnapshot, T> make)
+        where T : class =>
+        (T)_derived.GetOrAdd(typeof(T), static (_, of) => new Lazy<object>(() => of.make(of.layer)), (layer: this, make)).Value;
 
     /// <summary>The features whose box meets the given one, in feature order.</summary>
     public List<int> Candidates(in Box box)

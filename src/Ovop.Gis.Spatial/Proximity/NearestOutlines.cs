@@ -22,7 +22,7 @@ internal sealed class NearestOutlines
 
     internal NearestOutlines(LayerSnapshot layer, Geometry from, double radiusMetres, int count)
     {
-        (_index, _radiusMetres) = (layer.Outlines, radiusMetres);
+        (_index, _radiusMetres) = (OutlineIndex.Of(layer), radiusMetres);
         _best = new BestFew(_found, Math.Min(count, Math.Max(1, layer.Count)));
         _box = OutlineRuns.BoxOf(Geodesic.Wgs84, from);
         if (from is Point { IsEmpty: false } point) _place = new LonLat(point.X, point.Y);

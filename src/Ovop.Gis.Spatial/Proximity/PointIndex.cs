@@ -30,6 +30,13 @@ public sealed class PointIndex
     /// <summary>Where a feature is; null where it has no place.</summary>
     public LonLat? this[int feature] => double.IsNaN(_lonLat[2 * feature]) ? null : Place(feature);
 
+    /// <summary>The reference points of a layer's features; made at the first question that needs them, then kept with the layer.</summary>
+    public static PointIndex Of(LayerSnapshot layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.Derived(static l => Build([.. Enumerable.Range(0, l.Count).Select(i => ProximityQuery.ReferencePoint(l[i]))]));
+    }
+
     /// <param name="places">By feature; null for one that has no place.</param>
     public static PointIndex Build(IReadOnlyList<LonLat?> places)
     {

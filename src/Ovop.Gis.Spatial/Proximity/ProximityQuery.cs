@@ -33,7 +33,7 @@ public static class ProximityQuery
         if (nearest <= 0) return [];
         return reference == Reference.Edge
             ? new NearestOutlines(layer, from, within?.Metres ?? double.PositiveInfinity, nearest ?? int.MaxValue).Search(cancellationToken)
-            : ReferencePoint(from) is { } start ? FromPoint(layer.Points, start, within, nearest) : [];
+            : ReferencePoint(from) is { } start ? FromPoint(PointIndex.Of(layer), start, within, nearest) : [];
     }
 
     /// <summary>A point itself; of anything else the centroid. Null of an empty geometry, and of one that is not on the earth.</summary>

@@ -36,6 +36,7 @@ public class PointIndexTests
         for (var i = 0; i < found.Count; i++)
         {
             Assert.Equal(Exact(from, places[found.Features[i]]!.Value), found.Metres[i], SameMetres);
+            if (places[found.Features[i]] == from) Assert.Equal(0, found.Metres[i]);
             if (i == 0) continue;
             Assert.True(found.Metres[i - 1] < found.Metres[i] || found.Metres[i - 1] == found.Metres[i] && found.Features[i - 1] < found.Features[i]);
         }

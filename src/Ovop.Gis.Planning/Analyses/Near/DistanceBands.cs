@@ -18,7 +18,7 @@ public static class DistanceBands
         var edges = new List<double>();
         foreach (var part in (text ?? "").Split(','))
         {
-            var (digits, factor) = MetresText.Split(part);
+            var (digits, factor) = RequestForm<NearRequest>.SplitUnit(part);
             if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number * factor))
                 fault = $"'{part.Trim()}' is not a distance; {Expected}";
             else if (number * factor is not (> 0 and <= FarthestMetres))
