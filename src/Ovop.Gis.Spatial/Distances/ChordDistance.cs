@@ -30,11 +30,11 @@ internal static class ChordDistance
     internal static Vector256<double> Metres(Vector256<double> dx, Vector256<double> dy, Vector256<double> dz, Vector256<double> twiceMiddleZ)
     {
         var one = Vector256.Create(1.0);
-        var chord2 = Vector256.Max(dx * dx + dy * dy + dz * dz, Vector256.Create(1e-200));
+        var chord2 = dx * dx + dy * dy + dz * dz;
         var z2 = twiceMiddleZ * twiceMiddleZ * 0.25;
         // 1 / N² at the middle, and the curvature in the direction of the chord; sin² of the middle latitude, and the chord's rise.
         var w2 = one / (z2 * (S * (1 + S)) + Vector256.Create(A * A));
-        var rise = dz * dz / chord2;
+        var rise = dz * dz / Vector256.Max(chord2, Vector256.Create(1e-200));
         var bend = rise * S + one;
         var k2 = bend * bend * w2;
         var sin2 = z2 * w2 * ((1 + S) * (1 + S));
@@ -52,15 +52,17 @@ internal static class ChordDistance
 
     /// <summary>Only for places whose chord is within <see cref="LimitMetres"/>.</summary>
     internal static double Metres(SpacePoint from, SpacePoint to) => Metres(
-        Vector256.Create(to.X - from.X), Vector256.Create(to.Y - from.Y), Vector256.Create(to.Z - from.Z), Vector256.Create(to.Z + from.Z)).ToScalar() is var metres && metres > 1e-99 ? metres : 0;
+        Vector256.Create(to.X - from.X), Vector256.Create(to.Y - from.Y), Vector256.Create(to.Z - from.Z), Vector256.Create(to.Z + from.Z)).ToScalar();
 
     /// <summary>No two places so far apart over the ellipsoid have a longer chord than this.</summary>
     /// <remarks>Drawn out to a sphere of radius a, no way grows by more than a/b and no chord shrinks; and no way is shorter than its chord.</remarks>
     internal static double LongestChordMetres(double metres) =>
-        metres < 1e5 ? metres + 1e-6 : Math.Min(metres, 2 * A * Elementary.Sin(Math.Min(Math.PI / 2, metres / (2 * B)))) * (1 + 1e-12) + 1e-6;
+        metres < 1e5 ? metres + 1e-6 : Math.Min(metres, 2 * A * Sin(Math.Min(Math.PI / 2, metres / (2 * B)))) * (1 + 1e-12) + 1e-6;
 
     /// <summary>No two places with a chord up to this are farther apart over the ellipsoid; zero where that cannot be said.</summary>
     /// <remarks>Pressed to a sphere of radius b, no chord grows, and no way shrinks by more than b/a.</remarks>
     internal static double SureChordMetres(double metres) =>
-        metres >= Math.PI * A ? double.PositiveInfinity : Math.Max(0, 2 * B * Elementary.Sin(metres / (2 * A)) * (1 - 1e-12) - 1e-6);
+        metres >= Math.PI * A ? double.PositiveInfinity : Math.Max(0, 2 * B * Sin(metres / (2 * A)) * (1 - 1e-12) - 1e-6);
+
+    private static double Sin(double radians) => Direction.FromRadians(radians).Sin;
 }

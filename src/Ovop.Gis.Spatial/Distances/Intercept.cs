@@ -15,18 +15,22 @@ internal static class Intercept
 
     internal readonly record struct Nearest(double Metres, LonLat Position);
 
-    internal static Nearest On(Geodesic geodesic, Edge edge, LonLat position)
+    internal static Nearest On(Geodesic geodesic, in Edge edge, LonLat position, SpacePoint inSpace)
     {
-        var toStart = geodesic.Inverse(edge.Start, position);
-        var best = new Nearest(toStart.DistanceMetres, edge.Start);
-        if (edge.IsPoint || best.Metres == 0) return best;
-        var toEnd = geodesic.Inverse(edge.End, position).DistanceMetres;
-        if (toEnd < best.Metres) best = new Nearest(toEnd, edge.End);
+        var foot = Foot.Of(edge, inSpace);
+        if (edge.IsPoint || foot.Place == FootPlace.Start) return new Nearest(geodesic.Inverse(edge.Start, position).DistanceMetres, edge.Start);
+        if (foot.Place == FootPlace.End) return new Nearest(geodesic.Inverse(edge.End, position).DistanceMetres, edge.End);
 
         var path = geodesic.Inverse(edge.Start, edge.End);
         var line = geodesic.Line(edge.Start, path.StartAzimuthDegrees);
+        var along = foot.Ratio * path.DistanceMetres;
+        var first = along == 0 ? new GeodesicEnd(edge.Start, path.StartAzimuthDegrees) : line.At(along);
+        var (ahead, sight) = (first.AzimuthDegrees, geodesic.Inverse(first.Position, position));
+        var best = new Nearest(sight.DistanceMetres, first.Position);
+        if (best.Metres == 0) return best;
+        if (foot.Place == FootPlace.Unsure && geodesic.Inverse(edge.End, position).DistanceMetres is var toEnd && toEnd < best.Metres) best = new Nearest(toEnd, edge.End);
+
         var radius = geodesic.Ellipsoid.EquatorialRadiusMetres;
-        var (along, ahead, sight) = (0.0, path.StartAzimuthDegrees, toStart);
         for (var iteration = 0; iteration < IterationLimit; iteration++)
         {
             var cos = Direction.FromDegrees(sight.StartAzimuthDegrees - ahead).Cos;
@@ -44,12 +48,12 @@ internal static class Intercept
     }
 
     /// <summary>Where two edges cross properly, or null.</summary>
-    internal static LonLat? Crossing(Geodesic geodesic, Edge first, Edge second)
+    internal static LonLat? Crossing(Geodesic geodesic, in Edge first, in Edge second)
     {
         if (first.IsPoint || second.IsPoint) return null;
-        var (left, right) = (Side.Of(geodesic, second.Start, second.End, first.Start), Side.Of(geodesic, second.Start, second.End, first.End));
+        var (left, right) = (Side.Of(geodesic, second, first.Start, first.StartInSpace), Side.Of(geodesic, second, first.End, first.EndInSpace));
         if (left * right >= 0) return null;
-        if (Side.Of(geodesic, first.Start, first.End, second.Start) * Side.Of(geodesic, first.Start, first.End, second.End) >= 0) return null;
+        if (Side.Of(geodesic, first, second.Start, second.StartInSpace) * Side.Of(geodesic, first, second.End, second.EndInSpace) >= 0) return null;
 
         var path = geodesic.Inverse(first.Start, first.End);
         var line = geodesic.Line(first.Start, path.StartAzimuthDegrees);

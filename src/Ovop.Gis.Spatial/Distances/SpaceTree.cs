@@ -43,6 +43,9 @@ internal sealed class SpaceTree
     internal readonly record struct Node(int Level, int Number)
     {
         internal bool IsLeaf => Level == 0;
+
+        /// <summary>Below the leaves a number is that of a thing itself.</summary>
+        internal bool IsThing => Level < 0;
     }
 
     internal ref readonly SpaceBox Box(Node node) => ref _boxes[_starts[node.Level] + node.Number];
@@ -50,6 +53,9 @@ internal sealed class SpaceTree
     /// <summary>The numbers of the nodes below, first and end.</summary>
     internal (int First, int End) Children(Node node) =>
         (node.Number * Fan, Math.Min((node.Number + 1) * Fan, _starts[node.Level] - _starts[node.Level - 1]));
+
+    /// <summary>The numbers of what is one level below, nodes or at last things; first and end.</summary>
+    internal (int First, int End) Below(Node node) => node.IsLeaf ? Things(node) : Children(node);
 
     /// <summary>The things in a node, first and end.</summary>
     internal (int First, int End) Things(Node node)

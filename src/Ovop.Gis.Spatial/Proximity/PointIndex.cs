@@ -12,9 +12,10 @@ public sealed class PointIndex
     internal const int LeafSize = 32;
 
     private readonly double[] _lonLat;
+    private readonly int[] _positions;
 
-    private PointIndex(double[] lonLat, double[] x, double[] y, double[] z, int[] features, SpaceTree tree) =>
-        (_lonLat, X, Y, Z, Features, Tree) = (lonLat, x, y, z, features, tree);
+    private PointIndex(double[] lonLat, int[] positions, double[] x, double[] y, double[] z, int[] features, SpaceTree tree) =>
+        (_lonLat, _positions, X, Y, Z, Features, Tree) = (lonLat, positions, x, y, z, features, tree);
 
     /// <summary>How many features have a place.</summary>
     public int Count => Tree.Count;
@@ -28,6 +29,13 @@ public sealed class PointIndex
 
     /// <summary>Where a feature is; null where it has no place.</summary>
     public LonLat? this[int feature] => double.IsNaN(_lonLat[2 * feature]) ? null : Place(feature);
+
+    /// <summary>The reference points of a layer's features; made at the first question that needs them, then kept with the layer.</summary>
+    public static PointIndex Of(LayerSnapshot layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.Derived(static l => Build([.. Enumerable.Range(0, l.Count).Select(i => ProximityQuery.ReferencePoint(l[i]))]));
+    }
 
     /// <param name="places">By feature; null for one that has no place.</param>
     public static PointIndex Build(IReadOnlyList<LonLat?> places)
@@ -46,16 +54,16 @@ public sealed class PointIndex
         var (x, y, z) = (Far(room), Far(room), Far(room));
         var leaves = new SpaceBox[room / LeafSize];
         Array.Fill(leaves, SpaceBox.Empty);
-        var features = new int[room];
+        var (features, positions) = (new int[room], new int[places.Count]);
         for (var i = 0; i < order.Length; i++)
         {
             var feature = features[i] = (int)(uint)order[i];
             var place = SpacePoint.Of(Geodesic.Wgs84, new LonLat(lonLat[2 * feature], lonLat[2 * feature + 1]));
-            (x[i], y[i], z[i]) = (place.X, place.Y, place.Z);
+            (x[i], y[i], z[i], positions[feature]) = (place.X, place.Y, place.Z, i);
             leaves[i / LeafSize] = leaves[i / LeafSize].With(place);
         }
 
-        return new PointIndex(lonLat, x, y, z, features, new SpaceTree(leaves, LeafSize, order.Length));
+        return new PointIndex(lonLat, positions, x, y, z, features, new SpaceTree(leaves, LeafSize, order.Length));
     }
 
     /// <summary>All within a distance of a place, nearest first, equal distances by number.</summary>
@@ -77,6 +85,8 @@ public sealed class PointIndex
     public void All(LonLat from, NearbyPoints found) => Nearest(from, int.MaxValue, within: null, found);
 
     internal LonLat Place(int feature) => new(_lonLat[2 * feature], _lonLat[2 * feature + 1]);
+
+    internal SpacePoint InSpace(int feature) => _positions[feature] is var at ? new(X[at], Y[at], Z[at]) : default;
 
     private static double[] Far(int count)
     {
