@@ -1,17 +1,32 @@
 using System.Globalization;
 using Ovop.Gis.Benchmarks;
+using Ovop.Gis.Benchmarks.Areas;
+using Ovop.Gis.Benchmarks.Layers;
+using Ovop.Gis.Benchmarks.Table;
 
-// bench load [TIMES]; bench run MODE FILE STORE is one load of it.
+var repository = Environment.GetEnvironmentVariable("OVOP_REPOSITORY") ?? Directory.GetCurrentDirectory();
+var token = CancellationToken.None;
 switch (args)
 {
+    // One load, in a process of its own.
     case ["run", var mode, var file, var store]:
-        await OneLoad.RunAsync(mode, file, store, CancellationToken.None).ConfigureAwait(false);
+        await OneLoad.RunAsync(mode, file, store, token).ConfigureAwait(false);
         return 0;
     case ["load", .. var rest]:
-        var repository = Environment.GetEnvironmentVariable("OVOP_REPOSITORY") ?? Directory.GetCurrentDirectory();
-        await new LoadBenchmark(repository, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5).RunAsync(CancellationToken.None).ConfigureAwait(false);
+        await new LoadBenchmark(repository, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5).RunAsync(token).ConfigureAwait(false);
         return 0;
+    case ["areas", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
+        LayerPair[] provinces = [await LayerPair.OfProvinceAsync(repository, 2_000, token).ConfigureAwait(false), await LayerPair.OfProvinceAsync(repository, 20_000, token).ConfigureAwait(false)];
+        return Finish(await new AreaBenchmark(repository, arguments.Rounds).RunAsync(provinces, token).ConfigureAwait(false), arguments);
     default:
-        await Console.Error.WriteLineAsync("tools/bench load [TIMES]").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync("see tools/bench --help").ConfigureAwait(false);
         return 2;
+}
+
+int Finish(BenchSection section, BenchArguments arguments)
+{
+    Console.Write(ResultTable.Markdown([section]));
+    if (!section.Agrees) Console.Error.WriteLine("A peer gave another answer: nothing was written.");
+    else if (!arguments.IsTrial) new ResultTable(Path.Combine(repository, "tests", "Ovop.Gis.Benchmarks")).Put(section);
+    return section.Agrees ? 0 : 1;
 }
