@@ -1,10 +1,12 @@
 using System.Globalization;
 using Ovop.Gis.Benchmarks;
 using Ovop.Gis.Benchmarks.Areas;
+using Ovop.Gis.Benchmarks.Engine;
 using Ovop.Gis.Benchmarks.Layers;
+using Ovop.Gis.Benchmarks.Radius;
 using Ovop.Gis.Benchmarks.Table;
 
-var repository = Environment.GetEnvironmentVariable("OVOP_REPOSITORY") ?? Directory.GetCurrentDirectory();
+var repository = EngineBenchmark.Repository;
 var token = CancellationToken.None;
 switch (args)
 {
@@ -18,6 +20,10 @@ switch (args)
     case ["areas", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
         LayerPair[] provinces = [await LayerPair.OfProvinceAsync(repository, 2_000, token).ConfigureAwait(false), await LayerPair.OfProvinceAsync(repository, 20_000, token).ConfigureAwait(false)];
         return Finish(await new AreaBenchmark(repository, arguments.Rounds).RunAsync(provinces, token).ConfigureAwait(false), arguments);
+    case ["radius", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
+        return Finish(await new RadiusBenchmark(arguments.Rounds).RunAsync([100_000, 1_000_000], token).ConfigureAwait(false), arguments);
+    case ["engine", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
+        return Finish(EngineBenchmark.Run(arguments.Rounds), arguments);
     default:
         await Console.Error.WriteLineAsync("see tools/bench --help").ConfigureAwait(false);
         return 2;

@@ -38,7 +38,7 @@ internal sealed class AreaBenchmark(string repository, int rounds)
     {
         yield return $"Median of {rounds} rounds after one to warm up, all in turns. Geodesic: longitude and latitude, areas on the ellipsoid. Planar: UTM 49 north, the same numbers for all.";
         yield return "Ours: shapes in memory before. \"With preparation\" builds the index of boxes and both trees of edges within the time; \"prepared\" is the sum alone, which is what a question on a layer already in memory costs.";
-        foreach (var peer in contest.Peers) yield return $"{peer.Name}: {peer.Measured}.";
+        foreach (var peer in contest.Peers) yield return $"{peer.FullName}: {peer.Measured}.";
         if (!contest.Peers.Any(peer => peer is PostGisAreas)) yield return "PostGIS was not here.";
         if (!contest.Peers.Any(peer => peer is GeosProgram)) yield return "GEOS was not here to compile against.";
         yield return "Each pair above 1 m² is compared: planar within 1e-9, geodesic within 1e-7 or 0.05 m². Where that fails, or numbers or sums of pairs differ, no ratio is given.";

@@ -8,7 +8,7 @@ internal sealed class AreaContest
 {
     private const double SumTolerance = 1e-9;
 
-    /// <summary>Issue's aims, for one thread of ours, geodesic.</summary>
+    /// <summary>What is aimed at with one thread of ours, geodesic.</summary>
     private const double PostGisAim = 20, GeosAim = 8, TwoThreadsAim = 1.8;
 
     private const int AimedAtZones = 20_000;
@@ -59,12 +59,10 @@ internal sealed class AreaContest
     {
         var hasAim = _degrees.Zones.Count == AimedAtZones;
         foreach (var withPreparation in new[] { true, false })
-            foreach (var (peer, geodesic, threads, entrant) in _theirs)
-            {
-                if (threads == 1 || geodesic) yield return Line("geodesic", threads, withPreparation, peer, geodesic, entrant, hasAim && threads == 1);
-                if (!geodesic) yield return Line("planar", threads, withPreparation, peer, geodesic, entrant, hasAim: false);
-            }
-
+            foreach (var (peer, isGeodesic, threads, entrant) in _theirs.Where(t => t.Threads == 1 && (t.Geodesic || !t.Peer.CanGeodesic)))
+                yield return Line("geodesic", threads, withPreparation, peer, isGeodesic, entrant, hasAim);
+        foreach (var (peer, isGeodesic, threads, entrant) in _theirs.Where(t => t.Threads == 2 || !t.Geodesic))
+            yield return Line(isGeodesic ? "geodesic" : "planar", threads, withPreparation: true, peer, isGeodesic, entrant, hasAim: false);
         foreach (var withPreparation in new[] { true, false })
         {
             var (two, one) = (_ours[("geodesic", 2, withPreparation)], _ours[("geodesic", 1, withPreparation)]);

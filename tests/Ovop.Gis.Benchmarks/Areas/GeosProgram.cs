@@ -20,7 +20,8 @@ internal sealed class GeosProgram : IAreaPeer, IDisposable
     private GeosProgram(Process process, string folder, string name) => (_process, _folder, Name) = (process, folder, name);
 
     public string Name { get; }
-    public string Measured => "layers parsed before; tree of boxes, preparing and overlays within; covered polygons need no overlay; of the two ways round the faster one";
+    public string FullName => $"{Name} in C++";
+    public string Measured => "layers parsed before; tree of boxes, preparing and overlays within; covered polygons need no overlay; " + (_outer == 1 ? "villages" : "zones") + " are the prepared ones, which is the faster way round";
     public bool CanGeodesic => false;
 
     /// <summary>Null, with a word on the error output, where there is no compiler or no GEOS to compile against.</summary>

@@ -6,6 +6,9 @@ internal interface IAreaPeer
     /// <summary>As in "GEOS 3.13.0".</summary>
     string Name { get; }
 
+    /// <summary>With the versions of what it stands on.</summary>
+    string FullName { get; }
+
     /// <summary>What was done before the time runs, and what within.</summary>
     string Measured { get; }
 

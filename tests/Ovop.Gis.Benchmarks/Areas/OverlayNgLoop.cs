@@ -16,6 +16,7 @@ internal sealed class OverlayNgLoop : IAreaPeer
     public OverlayNgLoop(LayerPair layers) => (_villages, _zones) = (Copies(layers.Villages), Copies(layers.Zones));
 
     public string Name => "NetTopologySuite 2.6 OverlayNG";
+    public string FullName => Name;
     public string Measured => "shapes in memory before, each vertex an object as the library has it by default; tree of boxes, preparing and overlays within";
     public bool CanGeodesic => false;
 

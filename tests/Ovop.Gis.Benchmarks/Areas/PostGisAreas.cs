@@ -13,6 +13,7 @@ internal sealed class PostGisAreas : IAreaPeer
     private PostGisAreas(PostGisPeer server) => _server = server;
 
     public string Name => _server.Name;
+    public string FullName => _server.FullName;
     public string Measured => "tables loaded, indexed (GiST) and analysed before; the join, its overlays and areas within; no JIT";
     public bool CanGeodesic => true;
 

@@ -18,8 +18,11 @@ internal sealed class PostGisPeer : IAsyncDisposable
 
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>As in "PostGIS 3.5.2 (GEOS 3.13.1, PostgreSQL 17.5)".</summary>
-    public string Name { get; private set; } = "PostGIS";
+    /// <summary>As in "PostGIS 3.5.2".</summary>
+    public string Name => FullName.Split(" with ")[0];
+
+    /// <summary>As in "PostGIS 3.5.2 with GEOS 3.13.1 and PostgreSQL 17.5".</summary>
+    public string FullName { get; private set; } = "PostGIS";
 
     /// <summary>Null, with a word on the error output, where there is no server.</summary>
     public static async Task<PostGisPeer?> OpenAsync(CancellationToken cancellationToken)
@@ -38,8 +41,8 @@ internal sealed class PostGisPeer : IAsyncDisposable
         // What its manual advises for such work: compiling plans costs more than it gives, sorting stays in memory.
         await peer.ExecuteAsync("CREATE EXTENSION postgis; SET jit = off; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'", cancellationToken).ConfigureAwait(false);
         var versions = await peer.ScalarAsync<string>(
-            "SELECT postgis_lib_version() || ' (GEOS ' || split_part(postgis_geos_version(), '-', 1) || ', PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) || ')'", cancellationToken).ConfigureAwait(false);
-        peer.Name = "PostGIS " + versions;
+            "SELECT postgis_lib_version() || ' with GEOS ' || split_part(postgis_geos_version(), '-', 1) || ' and PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)", cancellationToken).ConfigureAwait(false);
+        peer.FullName = "PostGIS " + versions;
         return peer;
     }
 

@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Attributes;
+using NetTopologySuite.Geometries;
+using Ovop.Gis.Benchmarks.Areas;
+using Ovop.Gis.Benchmarks.Layers;
+using Ovop.Gis.Spatial.Overlaps;
+
+namespace Ovop.Gis.Benchmarks.Engine;
+
+/// <summary>The area matrix of the province's villages and zones.</summary>
+public class MatrixBenchmarks
+{
+    private IReadOnlyList<Geometry> _villages = [], _zones = [];
+    private OverlapMatrix _prepared = null!;
+
+    [Params(2_000, 20_000)]
+    public int Zones { get; set; }
+
+    [Params("geodesic", "planar")]
+    public string Method { get; set; } = "";
+
+    private bool IsGeodesic => Method == "geodesic";
+
+    [GlobalSetup]
+    public void Load()
+    {
+        var layers = LayerPair.OfProvinceAsync(EngineBenchmark.Repository, Zones, CancellationToken.None).GetAwaiter().GetResult();
+        if (!IsGeodesic) layers = layers.Projected();
+        (_villages, _zones) = (layers.Villages, layers.Zones);
+        _prepared = Prepare();
+    }
+
+    [Benchmark(Description = "Matrix: prepare")]
+    public OverlapMatrix Prepare() => OurMatrix.Prepare(_villages, _zones, IsGeodesic);
+
+    [Benchmark(Description = "Matrix: compute, 1 thread")]
+    public int OneThread() => _prepared.Compute(1, CancellationToken.None).Count;
+
+    [Benchmark(Description = "Matrix: compute, 2 threads")]
+    public int TwoThreads() => _prepared.Compute(2, CancellationToken.None).Count;
+
+    [Benchmark(Description = "Matrix: prepare and compute, 1 thread")]
+    public int Both() => Prepare().Compute(1, CancellationToken.None).Count;
+}
