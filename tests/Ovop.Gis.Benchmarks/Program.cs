@@ -3,6 +3,7 @@ using Ovop.Gis.Benchmarks;
 using Ovop.Gis.Benchmarks.Areas;
 using Ovop.Gis.Benchmarks.Engine;
 using Ovop.Gis.Benchmarks.Layers;
+using Ovop.Gis.Benchmarks.National;
 using Ovop.Gis.Benchmarks.Radius;
 using Ovop.Gis.Benchmarks.Table;
 
@@ -24,6 +25,11 @@ switch (args)
         return Finish(await new RadiusBenchmark(arguments.Rounds).RunAsync([100_000, 1_000_000], token).ConfigureAwait(false), arguments);
     case ["engine", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
         return Finish(EngineBenchmark.Run(arguments.Rounds), arguments);
+    case ["run-national", var zones, var way]:
+        OneNational.Run(int.Parse(zones, CultureInfo.InvariantCulture), way, token);
+        return 0;
+    case ["national", .. var rest] when BenchArguments.Parse(rest, 1) is { } arguments:
+        return Finish(await new NationalBenchmark(arguments.Rounds).RunAsync([20_000, 50_000, 100_000, 200_000], token).ConfigureAwait(false), arguments);
     default:
         await Console.Error.WriteLineAsync("see tools/bench --help").ConfigureAwait(false);
         return 2;

@@ -30,7 +30,17 @@ internal sealed class OurMatrix(LayerPair layers, bool isGeodesic)
         return PairAreas.Total([.. found.Select(Pair)], seconds);
     }
 
-    private OverlapMatrix Prepared => _prepared ??= Prepare(layers.Villages, layers.Zones, isGeodesic);
+    /// <summary>One that has been computed once: preparation may wait for the first time.</summary>
+    private OverlapMatrix Prepared
+    {
+        get
+        {
+            if (_prepared is not null) return _prepared;
+            _prepared = Prepare(layers.Villages, layers.Zones, isGeodesic);
+            _prepared.Compute(1, CancellationToken.None);
+            return _prepared;
+        }
+    }
 
     private static PairArea Pair(OverlapArea found) => new(found.First, found.Second, found.Area.SquareMetres);
 }
