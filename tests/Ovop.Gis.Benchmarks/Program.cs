@@ -7,7 +7,7 @@ using Ovop.Gis.Benchmarks.National;
 using Ovop.Gis.Benchmarks.Radius;
 using Ovop.Gis.Benchmarks.Table;
 
-var repository = EngineBenchmark.Repository;
+var repository = Clone.Folder;
 var token = CancellationToken.None;
 switch (args)
 {
@@ -15,9 +15,11 @@ switch (args)
     case ["run", var mode, var file, var store]:
         await OneLoad.RunAsync(mode, file, store, token).ConfigureAwait(false);
         return 0;
-    case ["load", .. var rest]:
-        await new LoadBenchmark(repository, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5).RunAsync(token).ConfigureAwait(false);
+    case ["load", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
+        await new LoadBenchmark(repository, arguments.Rounds).RunAsync(token).ConfigureAwait(false);
         return 0;
+    case ["agree"]:
+        return await TinyAgreement.RunAsync(repository, token).ConfigureAwait(false);
     case ["areas", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
         LayerPair[] provinces = [await LayerPair.OfProvinceAsync(repository, 2_000, token).ConfigureAwait(false), await LayerPair.OfProvinceAsync(repository, 20_000, token).ConfigureAwait(false)];
         return Finish(await new AreaBenchmark(repository, arguments.Rounds).RunAsync(provinces, token).ConfigureAwait(false), arguments);

@@ -77,6 +77,7 @@ internal sealed class GeosProgram : IAreaPeer, IDisposable
     {
         var source = Path.Combine(repository, "tests", "Ovop.Gis.Benchmarks", "peers", "area_matrix.cpp");
         var program = Path.Combine(Directory.CreateDirectory(Path.Combine(repository, "artifacts", "bench")).FullName, "area_matrix");
+        if (File.GetLastWriteTimeUtc(program) > File.GetLastWriteTimeUtc(source)) return program;
         try
         {
             using var compiler = Process.Start(new ProcessStartInfo("g++", ["-O3", "-std=c++17", source, "-o", program, "-lgeos_c", "-lpthread"]) { RedirectStandardError = true })!;

@@ -15,8 +15,6 @@ namespace Ovop.Gis.Benchmarks.Engine;
 /// <summary>The engine's own parts by BenchmarkDotNet, in this process: its generated projects would need a solution of their own.</summary>
 internal static class EngineBenchmark
 {
-    public static string Repository { get; } = Environment.GetEnvironmentVariable("OVOP_REPOSITORY") ?? Directory.GetCurrentDirectory();
-
     private static readonly Type[] Benchmarks = [typeof(MatrixBenchmarks), typeof(PointBenchmarks), typeof(GeodesyBenchmarks), typeof(CanonicalFormBenchmarks)];
 
     /// <param name="iterations">Measured ones, of a tenth of a second or one operation.</param>
@@ -24,7 +22,7 @@ internal static class EngineBenchmark
     {
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(iterations).WithIterationTime(TimeInterval.FromMilliseconds(100));
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(ConsoleLogger.Ascii).AddColumnProvider(DefaultColumnProviders.Instance)
-            .WithArtifactsPath(Path.Combine(Repository, "artifacts", "bench", "BenchmarkDotNet"));
+            .WithArtifactsPath(Path.Combine(Clone.Folder, "artifacts", "bench", "BenchmarkDotNet"));
         var rows = Benchmarks.SelectMany(type => BenchmarkRunner.Run(type, config).Reports.Select(Row)).ToList();
         return BenchSection.Of("engine", "The engine's parts", [$"BenchmarkDotNet, in process, {iterations} iterations after two to warm up."], [],
             new FigureTable("One operation", ["", "of", "median", "standard error", "allocated"], rows));

@@ -18,7 +18,7 @@ public class GeodesyBenchmarks
     private IReadOnlyList<Geometry> _villages = [];
 
     [GlobalSetup]
-    public void Load() => _villages = LayerPair.OfProvinceAsync(EngineBenchmark.Repository, 2_000, CancellationToken.None).GetAwaiter().GetResult().Villages;
+    public void Load() => _villages = LayerPair.OfProvinceAsync(Clone.Folder, 2_000, CancellationToken.None).GetAwaiter().GetResult().Villages;
 
     [Benchmark(Description = "Geodesic inverse, within the province", OperationsPerInvoke = Lines)]
     public double InverseNear() => Sum(_places);

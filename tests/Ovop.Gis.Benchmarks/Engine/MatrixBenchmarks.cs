@@ -23,7 +23,7 @@ public class MatrixBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        var layers = LayerPair.OfProvinceAsync(EngineBenchmark.Repository, Zones, CancellationToken.None).GetAwaiter().GetResult();
+        var layers = LayerPair.OfProvinceAsync(Clone.Folder, Zones, CancellationToken.None).GetAwaiter().GetResult();
         if (!IsGeodesic) layers = layers.Projected();
         (_villages, _zones) = (layers.Villages, layers.Zones);
         _prepared = Matrix(_villages, _zones);

@@ -29,7 +29,7 @@ internal sealed class PostGisPeer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } address)
         {
-            await Console.Error.WriteLineAsync($"PostGIS: {Variable} names no server, and tools/private-postgis could not start one").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"PostGIS: {Variable} names no server").ConfigureAwait(false);
             return null;
         }
 
