@@ -1,6 +1,7 @@
 using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.Layers;
+using Ovop.Gis.Spatial.Overlaps;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Planning.Features;
@@ -50,6 +51,23 @@ public sealed class Layer
         return Composition is null
             ? method.Measure(Snapshot[feature])
             : Composition.Members[feature].Aggregate(Area.Zero, (sum, member) => sum + Composition.Base.AreaOf(member, method));
+    }
+
+    /// <summary>The area of each feature.</summary>
+    public IReadOnlyList<Area> AreasOf(IAreaMethod method) =>
+        [.. Enumerable.Range(0, Features.Count).AsParallel().AsOrdered().Select(feature => AreaOf(feature, method))];
+
+    /// <summary>The length of a feature's border; of one that is made of others, without the borders between them.</summary>
+    public Distance BorderOf(int feature) => Distance.FromMetres(Composition is null
+        ? BorderLengths.Of(Snapshot).PolygonMetres(feature)
+        : CommonBorders.Of(Composition.Base.Snapshot).OutlineMetres(Composition.Members[feature]));
+
+    /// <summary>The length of the border of all features taken as one.</summary>
+    public Distance Outline()
+    {
+        var layer = Composition?.Base ?? this;
+        return Distance.FromMetres(CommonBorders.Of(layer.Snapshot).OutlineMetres(
+            Composition is null ? Enumerable.Range(0, layer.Features.Count) : Composition.Members.SelectMany(m => m)));
     }
 }
 

@@ -1,4 +1,6 @@
 using NetTopologySuite.Geometries;
+using Ovop.Gis.Spatial.Layers;
+using Ovop.Gis.Spatial.Overlaps;
 using Ovop.Gis.Spatial.ReferenceSystems;
 using Ovop.Gis.Spatial.Units;
 
@@ -24,6 +26,10 @@ public sealed class PlanarArea : IAreaMethod
 
     /// <exception cref="ArgumentOutOfRangeException">A vertex lies where the projection does not reach.</exception>
     public Area Measure(Geometry geometry) => Area.FromSquareMetres(PolygonSum.Of(geometry, RingSquareMetres));
+
+    /// <summary>A layer's edges, projected and measured.</summary>
+    internal IMeasuredEdges EdgesOf(LayerSnapshot layer, int threads) =>
+        new MeasuredEdges<ProjectedEdge>(EdgeTree.Of(layer, threads), new ProjectedEdge(_toPlane), threads);
 
     private double RingSquareMetres(ReadOnlySpan<double> lonLat)
     {

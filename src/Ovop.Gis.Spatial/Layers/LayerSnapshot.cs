@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
 
 namespace Ovop.Gis.Spatial.Layers;
@@ -7,6 +8,7 @@ namespace Ovop.Gis.Spatial.Layers;
 public sealed class LayerSnapshot
 {
     private readonly Geometry[] _geometries;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
     private LayerSnapshot(Geometry[] geometries, PackedIndex index) => (_geometries, Index) = (geometries, index);
 
@@ -21,6 +23,11 @@ public sealed class LayerSnapshot
         Geometry[] kept = [.. geometries.Select(g => g ?? GeometryFactory.Default.CreateGeometryCollection())];
         return new LayerSnapshot(kept, PackedIndex.Build(Array.ConvertAll(kept, Box.Of)));
     }
+
+    /// <summary>What one kind of question prepares of this layer: made by whoever asks first, then kept; one of each type.</summary>
+    internal T Derived<T>(Func<LayerSnapshot, T> make)
+        where T : class =>
+        (T)_derived.GetOrAdd(typeof(T), static (_, of) => new Lazy<object>(() => of.make(of.layer)), (layer: this, make)).Value;
 
     /// <summary>The features whose box meets the given one, in feature order.</summary>
     public List<int> Candidates(in Box box)

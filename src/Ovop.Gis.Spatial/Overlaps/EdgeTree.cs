@@ -1,3 +1,5 @@
+using Ovop.Gis.Spatial.Layers;
+
 namespace Ovop.Gis.Spatial.Overlaps;
 
 /// <summary>The edges of polygons in flat arrays, each polygon under a tree of boxes that follows its rings.</summary>
@@ -31,6 +33,9 @@ internal sealed class EdgeTree
     public required int[] Roots { get; init; }
 
     public int Count => Roots.Length;
+
+    /// <summary>A layer's edges, laid out once for as long as the layer lives.</summary>
+    public static EdgeTree Of(LayerSnapshot layer, int threads) => layer.Derived(l => EdgeTreeBuilder.Build(l, threads));
 
     /// <summary>Is a vertex of another polygon inside this one?</summary>
     /// <param name="moved">True where this polygon is the one moved by the infinitesimal step, see <see cref="Crossings"/>.</param>

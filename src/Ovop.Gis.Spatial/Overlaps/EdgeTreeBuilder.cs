@@ -1,116 +1,163 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NetTopologySuite.Geometries;
 using Ovop.Gis.Spatial.Layers;
 
 namespace Ovop.Gis.Spatial.Overlaps;
 
 /// <summary>Lays polygons out as an <see cref="EdgeTree"/>; shapes other than polygons have no edges.</summary>
+/// <remarks>Rings are looked at once to know how many places each takes, and once to fill them; both by features, so by any number of threads.</remarks>
 internal sealed class EdgeTreeBuilder
 {
-    private readonly List<double> _vertices = [];
-    private readonly List<int> _ringStarts = [0];
-    private readonly List<int> _polygonRings = [0];
-    private readonly List<double> _boxes = [];
-    private readonly List<int> _firsts = [];
-    private readonly List<sbyte> _counts = [];
-    private readonly List<int> _roots = [];
+    private const int Block = 64;
+    private readonly LayerSnapshot _layer;
+    private readonly int _threads;
+    private readonly int[] _polygonRings;
+    private readonly RingPlan[] _plans;
+    private readonly int[] _ringStarts;
+    private readonly int[] _nodeStarts;
+    private readonly double[] _vertices;
+    private readonly double[] _boxes;
+    private readonly int[] _firsts;
+    private readonly sbyte[] _counts;
+    private readonly int[] _roots;
 
-    public static EdgeTree Build(IReadOnlyList<Geometry> polygons)
+    private EdgeTreeBuilder(LayerSnapshot layer, int threads)
     {
-        var builder = new EdgeTreeBuilder();
-        foreach (var polygon in polygons) builder.Add(polygon);
+        (_layer, _threads) = (layer, threads);
+        _polygonRings = new int[layer.Count + 1];
+        for (var i = 0; i < layer.Count; i++) _polygonRings[i + 1] = _polygonRings[i] + RingsOf(layer[i]);
+        _plans = new RingPlan[_polygonRings[^1]];
+        ForEachPolygon(Plan);
+        _plans = DropEmptyRings();
+
+        _ringStarts = new int[_plans.Length + 1];
+        _nodeStarts = new int[layer.Count + 1];
+        for (var i = 0; i < layer.Count; i++)
+        {
+            var leaves = 0;
+            for (var ring = _polygonRings[i]; ring < _polygonRings[i + 1]; ring++)
+            {
+                _ringStarts[ring + 1] = _ringStarts[ring] + _plans[ring].Vertices;
+                leaves += LeavesOf(_plans[ring].Vertices);
+            }
+
+            _nodeStarts[i + 1] = _nodeStarts[i] + NodesOver(leaves);
+        }
+
+        _vertices = GC.AllocateUninitializedArray<double>(2 * _ringStarts[^1]);
+        _boxes = GC.AllocateUninitializedArray<double>(4 * _nodeStarts[^1]);
+        _firsts = GC.AllocateUninitializedArray<int>(_nodeStarts[^1]);
+        _counts = GC.AllocateUninitializedArray<sbyte>(_nodeStarts[^1]);
+        _roots = new int[layer.Count];
+        ForEachPolygon(Fill);
+    }
+
+    public static EdgeTree Build(LayerSnapshot layer, int threads)
+    {
+        var builder = new EdgeTreeBuilder(layer, threads);
         return new EdgeTree
         {
-            Vertices = [.. builder._vertices], RingStarts = [.. builder._ringStarts], PolygonRings = [.. builder._polygonRings],
-            Boxes = [.. builder._boxes], Firsts = [.. builder._firsts], Counts = [.. builder._counts], Roots = [.. builder._roots],
+            Vertices = builder._vertices, RingStarts = builder._ringStarts, PolygonRings = builder._polygonRings,
+            Boxes = builder._boxes, Firsts = builder._firsts, Counts = builder._counts, Roots = builder._roots,
         };
     }
 
-    private void Add(Geometry geometry)
+    private void ForEachPolygon(Action<int> work) =>
+        Blocks.ForEach(_layer.Count, Block, _threads, work, CancellationToken.None);
+
+    private RingPlan[] DropEmptyRings()
     {
-        var firstNode = _firsts.Count;
-        for (var i = 0; i < geometry.NumGeometries; i++)
+        var kept = 0;
+        for (int i = 0, ring = 0; i < _layer.Count; i++)
         {
-            if (geometry.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon) continue;
-            AddRing(polygon.Shell, rightward: true);
-            for (var hole = 0; hole < polygon.NumInteriorRings; hole++) AddRing((LinearRing)polygon.GetInteriorRingN(hole), rightward: false);
+            for (var end = _polygonRings[i + 1]; ring < end; ring++)
+                if (_plans[ring].Vertices > 0) _plans[kept++] = _plans[ring];
+            _polygonRings[i + 1] = kept;
         }
 
-        _polygonRings.Add(_ringStarts.Count - 1);
-        _roots.Add(_firsts.Count == firstNode ? -1 : Gather(firstNode));
+        return kept == _plans.Length ? _plans : _plans[..kept];
     }
 
-    /// <param name="rightward">True for a shell, whose inside is on the right when it runs clockwise.</param>
-    private void AddRing(LinearRing ring, bool rightward)
+    private static int RingsOf(Geometry geometry) => geometry switch
     {
-        var points = FlatCoordinates.Of(ring.CoordinateSequence);
-        var count = points.Length / 2 - 1;
-        var leftmost = 0;
-        for (var i = 1; i < count; i++)
-            if (points[2 * i] < points[2 * leftmost]) leftmost = i;
-        var reversed = SignedArea(points) > 0 == rightward;
-        var start = _vertices.Count;
-        for (var i = 0; i <= count; i++)
-        {
-            var at = (leftmost + (reversed ? count - i % count : i)) % count;
-            var (x, y) = (points[2 * at], points[2 * at + 1]);
-            if (i > 0 && x == _vertices[^2] && y == _vertices[^1]) continue;
-            _vertices.Add(x);
-            _vertices.Add(y);
-        }
+        Polygon { IsEmpty: false } polygon => 1 + polygon.NumInteriorRings,
+        MultiPolygon parts => parts.Geometries.Sum(RingsOf),
+        GeometryCollection parts => parts.Geometries.Sum(part => part is Polygon ? RingsOf(part) : 0),
+        _ => 0,
+    };
 
-        if (_vertices.Count - start < 8)
-        {
-            _vertices.RemoveRange(start, _vertices.Count - start);
-            return;
-        }
-
-        _ringStarts.Add(_vertices.Count / 2);
-        AddLeaves(start / 2, _vertices.Count / 2 - 1);
-    }
-
-    private static double SignedArea(ReadOnlySpan<double> points)
+    private void Plan(int i)
     {
-        var sum = 0.0;
-        for (var i = 2; i + 3 < points.Length; i += 2)
-            sum += (points[i] - points[0]) * (points[i + 3] - points[1]) - (points[i + 2] - points[0]) * (points[i + 1] - points[1]);
-        return sum;
-    }
-
-    private void AddLeaves(int vertex, int last)
-    {
-        for (; vertex < last; vertex += EdgeTree.Fan)
+        var next = _polygonRings[i];
+        for (var part = 0; part < _layer[i].NumGeometries && next < _polygonRings[i + 1]; part++)
         {
-            var count = Math.Min(EdgeTree.Fan, last - vertex);
-            var box = Box.Empty;
-            for (var i = vertex; i <= vertex + count; i++) box = box.Union(new Box(_vertices[2 * i], _vertices[2 * i + 1], _vertices[2 * i], _vertices[2 * i + 1]));
-            AddNode(box, vertex, (sbyte)count);
+            if (_layer[i].GetGeometryN(part) is not Polygon { IsEmpty: false } polygon) continue;
+            _plans[next++] = RingPlan.Of(polygon.ExteriorRing.CoordinateSequence, rightward: true);
+            for (var hole = 0; hole < polygon.NumInteriorRings; hole++)
+                _plans[next++] = RingPlan.Of(polygon.GetInteriorRingN(hole).CoordinateSequence, rightward: false);
         }
     }
 
-    /// <summary>Levels above the nodes from the given one, until there is one root.</summary>
-    private int Gather(int first)
+    private void Fill(int i)
     {
-        while (_firsts.Count - first > 1)
+        var first = _nodeStarts[i];
+        var node = first;
+        for (var ring = _polygonRings[i]; ring < _polygonRings[i + 1]; ring++)
         {
-            var end = _firsts.Count;
-            for (var child = first; child < end; child += EdgeTree.Fan)
+            var start = _ringStarts[ring];
+            _plans[ring].Write(_vertices.AsSpan(2 * start, 2 * _plans[ring].Vertices));
+            for (var last = _ringStarts[ring + 1] - 1; start < last; start += EdgeTree.Fan)
+            {
+                var count = Math.Min(EdgeTree.Fan, last - start);
+                Bound(MemoryMarshal.Cast<double, Vector128<double>>(_vertices.AsSpan(2 * start, 2 * count + 2)), node);
+                (_firsts[node], _counts[node]) = (start, (sbyte)count);
+                node++;
+            }
+        }
+
+        _roots[i] = node == first ? -1 : Gather(first, node);
+    }
+
+    /// <summary>Levels above the nodes from the first to the end, until there is one root.</summary>
+    private int Gather(int first, int end)
+    {
+        while (end - first > 1)
+        {
+            var node = end;
+            for (var child = first; child < end; child += EdgeTree.Fan, node++)
             {
                 var count = Math.Min(EdgeTree.Fan, end - child);
-                var box = Box.Empty;
-                for (var i = child; i < child + count; i++) box = box.Union(new Box(_boxes[4 * i], _boxes[4 * i + 1], _boxes[4 * i + 2], _boxes[4 * i + 3]));
-                AddNode(box, child, (sbyte)-count);
+                Bound(MemoryMarshal.Cast<double, Vector128<double>>(_boxes.AsSpan(4 * child, 4 * count)), node);
+                (_firsts[node], _counts[node]) = (child, (sbyte)-count);
             }
 
-            first = end;
+            (first, end) = (end, node);
         }
 
         return first;
     }
 
-    private void AddNode(Box box, int first, sbyte count)
+    private void Bound(ReadOnlySpan<Vector128<double>> places, int node)
     {
-        _boxes.AddRange([box.MinX, box.MinY, box.MaxX, box.MaxY]);
-        _firsts.Add(first);
-        _counts.Add(count);
+        var (low, high) = (places[0], places[0]);
+        for (var i = 1; i < places.Length; i++)
+        {
+            low = Vector128.MinNative(low, places[i]);
+            high = Vector128.MaxNative(high, places[i]);
+        }
+
+        var box = _boxes.AsSpan(4 * node, 4);
+        low.CopyTo(box);
+        high.CopyTo(box[2..]);
+    }
+
+    private static int LeavesOf(int vertices) => (vertices - 2) / EdgeTree.Fan + 1;
+
+    private static int NodesOver(int leaves)
+    {
+        var nodes = leaves;
+        while (leaves > 1) nodes += leaves = (leaves + EdgeTree.Fan - 1) / EdgeTree.Fan;
+        return nodes;
     }
 }

@@ -4,12 +4,15 @@ namespace Ovop.Gis.Spatial.Overlaps;
 /// <remarks>Made for structs, so that each measure is compiled into the loops that use it.</remarks>
 internal interface IEdgeMeasure
 {
-    /// <summary>The base of a feature whose lowest ordinate is given; surfaces under its edges are taken down to there.</summary>
-    double BaseOf(double lowestOrdinate);
+    /// <summary>The base of a feature whose lowest latitude or ordinate is given; surfaces under its edges are taken down to there.</summary>
+    double BaseOf(double x, double lowestY);
 
     /// <summary>Square metres under the edge down to the base; turned about, the edge gives the same with the other sign.</summary>
     double UnderSquareMetres(double x1, double y1, double x2, double y2, double baseHeight);
 
-    /// <summary>What a run eastward of so many units of x gains when its base is lowered by so many units of height.</summary>
-    double ShiftSquareMetres(double x, double height);
+    /// <summary>For each vertex of a ring the square metres under it from the ring's start to there.</summary>
+    void SumRing(ReadOnlySpan<double> vertices, double baseHeight, Span<double> sums);
+
+    /// <summary>What a run from one place to another gains when its base is lowered by so many units of height.</summary>
+    double ShiftSquareMetres(double x1, double y1, double x2, double y2, double height);
 }

@@ -3,19 +3,20 @@ using Ovop.Gis.Spatial.Layers;
 namespace Ovop.Gis.Spatial.Overlaps;
 
 /// <summary>Polygons whose edges have been measured once: any run of whole edges is then a difference of two sums.</summary>
-internal sealed class MeasuredEdges<TMeasure>
+internal sealed class MeasuredEdges<TMeasure> : IMeasuredEdges
     where TMeasure : struct, IEdgeMeasure
 {
     private readonly double[] _sums;        // at each vertex: square metres under its ring from the ring's start to here
     private readonly double[] _bases;
 
-    public MeasuredEdges(EdgeTree tree)
+    private readonly TMeasure _measure;
+
+    public MeasuredEdges(EdgeTree tree, TMeasure measure, int threads)
     {
-        Tree = tree;
-        _sums = new double[tree.Vertices.Length / 2];
+        (Tree, _measure) = (tree, measure);
+        _sums = GC.AllocateUninitializedArray<double>(tree.Vertices.Length / 2);
         _bases = new double[tree.Count];
-        for (var polygon = 0; polygon < tree.Count; polygon++)
-            if (tree.Roots[polygon] >= 0) Sum(polygon);
+        Blocks.ForEach(tree.Count, 64, threads, Sum, CancellationToken.None);
     }
 
     public EdgeTree Tree { get; }
@@ -43,7 +44,7 @@ internal sealed class MeasuredEdges<TMeasure>
         {
             var (start, end) = (Tree.RingStarts[ring], Tree.RingStarts[ring + 1] - 1);
             var inside = Holds(other, otherPolygon, Tree.Vertices[2 * start], Tree.Vertices[2 * start + 1], moved) ? 1 : 0;
-            total += Ring(start, end, inside, crossings, ref next, _bases[polygon], shift);
+            total += Ring(start, end, inside, crossings, ref next, baseHeight, shift);
         }
 
         return total;
@@ -55,63 +56,50 @@ internal sealed class MeasuredEdges<TMeasure>
         return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && other.Holds(polygon, x, y, moved);
     }
 
-    private double Ring(int start, int end, int inside, List<Crossing> crossings, ref int next, double ownBase, double shift)
+    private double Ring(int start, int end, int inside, List<Crossing> crossings, ref int next, double baseHeight, double shift)
     {
-        var measure = default(TMeasure);
         var vertices = Tree.Vertices;
-        var (total, eastward) = (0.0, 0.0);
+        var total = 0.0;
         var from = start;
         while (next < crossings.Count && crossings[next].Edge < end)
         {
             var edge = crossings[next].Edge;
-            if (inside != 0)
-            {
-                total += inside * (_sums[edge] - _sums[from]);
-                eastward += inside * (vertices[2 * edge] - vertices[2 * from]);
-            }
-
+            if (inside != 0) total += inside * RunSquareMetres(from, edge, shift);
             var (x, y) = (vertices[2 * edge], vertices[2 * edge + 1]);
             for (; next < crossings.Count && crossings[next].Edge == edge; next++)
             {
                 var crossing = crossings[next];
-                Piece(crossing.X, crossing.Y);
+                if (inside != 0) total += inside * _measure.UnderSquareMetres(x, y, crossing.X, crossing.Y, baseHeight);
+                (x, y) = (crossing.X, crossing.Y);
                 inside += crossing.Step;
             }
 
             from = edge + 1;
-            Piece(vertices[2 * from], vertices[2 * from + 1]);
-
-            void Piece(double toX, double toY)
-            {
-                if (inside != 0)
-                {
-                    total += inside * measure.UnderSquareMetres(x, y, toX, toY, ownBase);
-                    eastward += inside * (toX - x);
-                }
-
-                (x, y) = (toX, toY);
-            }
+            if (inside != 0) total += inside * _measure.UnderSquareMetres(x, y, vertices[2 * from], vertices[2 * from + 1], baseHeight);
         }
 
-        if (inside != 0)
-        {
-            total += inside * (_sums[end] - _sums[from]);
-            eastward += inside * (vertices[2 * end] - vertices[2 * from]);
-        }
-
-        return total + measure.ShiftSquareMetres(eastward, shift);
+        return inside == 0 ? total : total + inside * RunSquareMetres(from, end, shift);
     }
+
+    /// <summary>Under the whole edges between two vertices, down to a base that lies so much below the polygon's own.</summary>
+    public double RunSquareMetres(int from, int to, double shift)
+    {
+        var vertices = Tree.Vertices;
+        var sum = _sums[to] - _sums[from];
+        return shift == 0 ? sum : sum + _measure.ShiftSquareMetres(vertices[2 * from], vertices[2 * from + 1], vertices[2 * to], vertices[2 * to + 1], shift);
+    }
+
+    public double PieceSquareMetres(double x1, double y1, double x2, double y2, double baseHeight) => _measure.UnderSquareMetres(x1, y1, x2, y2, baseHeight);
 
     private void Sum(int polygon)
     {
-        var measure = default(TMeasure);
-        var vertices = Tree.Vertices;
-        var baseHeight = _bases[polygon] = measure.BaseOf(Tree.Boxes[4 * Tree.Roots[polygon] + 1]);
+        if (Tree.Roots[polygon] < 0) return;
+        var box = Tree.Boxes.AsSpan(4 * Tree.Roots[polygon], 4);
+        _bases[polygon] = _measure.BaseOf(box[0], box[1]);
         for (var ring = Tree.PolygonRings[polygon]; ring < Tree.PolygonRings[polygon + 1]; ring++)
         {
-            var sum = 0.0;
-            for (var i = Tree.RingStarts[ring] + 1; i < Tree.RingStarts[ring + 1]; i++)
-                _sums[i] = sum += measure.UnderSquareMetres(vertices[2 * i - 2], vertices[2 * i - 1], vertices[2 * i], vertices[2 * i + 1], baseHeight);
+            var (start, end) = (Tree.RingStarts[ring], Tree.RingStarts[ring + 1]);
+            _measure.SumRing(Tree.Vertices.AsSpan(2 * start, 2 * (end - start)), _bases[polygon], _sums.AsSpan(start, end - start));
         }
     }
 }

@@ -13,8 +13,11 @@ internal static class Orientation
     /// <summary>Positive where c is left of the line from a to b, negative where right, 0 where on it.</summary>
     public static int Sign(double ax, double ay, double bx, double by, double cx, double cy)
     {
-        var left = (ax - cx) * (by - cy);
-        var right = (ay - cy) * (bx - cx);
+        var (acx, acy, bcx, bcy) = (ax - cx, ay - cy, bx - cx, by - cy);
+        // A difference of doubles is zero only where they are equal: a shared end, or a line along an axis.
+        if ((acx == 0 || bcy == 0) && (acy == 0 || bcx == 0)) return 0;
+        var left = acx * bcy;
+        var right = acy * bcx;
         var determinant = left - right;
         var bound = ErrorBound * (Math.Abs(left) + Math.Abs(right));
         return determinant > bound ? 1 : determinant < -bound ? -1 : ExactSign(ax, ay, bx, by, cx, cy);

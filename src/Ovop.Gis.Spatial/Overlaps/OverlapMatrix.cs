@@ -14,56 +14,66 @@ public readonly record struct OverlapArea(int First, int Second, Area Area);
 /// </remarks>
 public sealed class OverlapMatrix
 {
-    private readonly IPairs _pairs;
-    private readonly PackedIndex _index;
     private readonly LayerSnapshot _first;
+    private readonly LayerSnapshot _second;
+    private readonly Func<int, IPairs> _prepare;
 
-    private OverlapMatrix(IPairs pairs, LayerSnapshot first, PackedIndex index) => (_pairs, _first, _index) = (pairs, first, index);
-
-    /// <summary>Surfaces on the WGS84 ellipsoid, edges being geodesics.</summary>
-    public static OverlapMatrix Geodesic(LayerSnapshot first, LayerSnapshot second) => Prepare<GeodesicEdge>(first, second);
-
-    /// <summary>Surfaces in the plane of the coordinates, which are metres.</summary>
-    public static OverlapMatrix Planar(LayerSnapshot first, LayerSnapshot second) => Prepare<PlaneEdge>(first, second);
-
-    /// <summary>Every pair that shares more than nothing, by the first and then the second number.</summary>
-    /// <param name="threads">How many to work on; the result is the same for any number.</param>
-    public IReadOnlyList<OverlapArea> Compute(int threads, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        const int block = 16;
-        var blocks = new List<OverlapArea>?[(_first.Count + block - 1) / block];
-        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            () => (Crossings: new Crossings(), Candidates: new List<int>()), (b, _, tools) =>
-            {
-                for (var i = b * block; i < Math.Min((b + 1) * block, _first.Count); i++)
-                {
-                    tools.Candidates.Clear();
-                    _index.Query(Box.Of(_first[i]), tools.Candidates);
-                    tools.Candidates.Sort();
-                    foreach (var j in tools.Candidates)
-                    {
-                        var area = _pairs.SquareMetres(i, j, tools.Crossings);
-                        if (area > 0) (blocks[b] ??= []).Add(new OverlapArea(i, j, Area.FromSquareMetres(area)));
-                    }
-                }
-
-                return tools;
-            }, _ => { });
-        return [.. blocks.Where(b => b is not null).SelectMany(b => b!)];
-    }
-
-    private static OverlapMatrix Prepare<TMeasure>(LayerSnapshot first, LayerSnapshot second)
-        where TMeasure : struct, IEdgeMeasure
+    private OverlapMatrix(LayerSnapshot first, LayerSnapshot second, Func<int, IPairs> prepare)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var left = new MeasuredEdges<TMeasure>(EdgeTreeBuilder.Build(Shapes(first)));
-        var right = ReferenceEquals(first, second) ? left : new MeasuredEdges<TMeasure>(EdgeTreeBuilder.Build(Shapes(second)));
-        return new OverlapMatrix(new Pairs<TMeasure>(left, right), first, second.Index);
+        (_first, _second, _prepare) = (first, second, prepare);
     }
 
-    private static Geometry[] Shapes(LayerSnapshot layer) => [.. Enumerable.Range(0, layer.Count).Select(i => layer[i])];
+    /// <summary>Surfaces on the WGS84 ellipsoid, edges being geodesics.</summary>
+    public static OverlapMatrix Geodesic(LayerSnapshot first, LayerSnapshot second) =>
+        new(first, second, threads => new Pairs<GeodesicEdge>(GeodesicEdge.Of(first, threads), GeodesicEdge.Of(second, threads)));
+
+    /// <summary>Surfaces in the plane of the coordinates, which are metres.</summary>
+    public static OverlapMatrix Planar(LayerSnapshot first, LayerSnapshot second) =>
+        new(first, second, threads => new Pairs<PlaneEdge>(PlaneEdge.Of(first, threads), PlaneEdge.Of(second, threads)));
+
+    /// <summary>Every pair that shares more than nothing, by the first and then the second number.</summary>
+    /// <param name="threads">How many to work on; the result is the same for any number.</param>
+    /// <param name="progress">Told how many polygons of the first layer are done.</param>
+    public IReadOnlyList<OverlapArea> Compute(int threads, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        var pairs = _prepare(threads);
+        var found = new OverlapArea[_first.Count][];
+        var done = new DoneCount(progress);
+        Blocks.ForEach(_first.Count, 16, threads, () => new Search(_second, pairs), (search, i) =>
+        {
+            found[i] = search.Of(i, Box.Of(_first[i]));
+            done.Add();
+        }, cancellationToken);
+        return [.. found.SelectMany(row => row)];
+    }
+
+    public IReadOnlyList<OverlapArea> Compute(int threads, CancellationToken cancellationToken) => Compute(threads, null, cancellationToken);
+
+    private sealed class Search(LayerSnapshot second, IPairs pairs)
+    {
+        private readonly Crossings _crossings = new();
+        private readonly List<int> _candidates = [];
+        private readonly List<OverlapArea> _row = [];
+
+        public OverlapArea[] Of(int i, Box box)
+        {
+            _candidates.Clear();
+            _row.Clear();
+            second.Index.Query(box, _candidates);
+            _candidates.Sort();
+            foreach (var j in _candidates)
+            {
+                var area = pairs.SquareMetres(i, j, _crossings);
+                if (area > 0) _row.Add(new OverlapArea(i, j, Area.FromSquareMetres(area)));
+            }
+
+            return [.. _row];
+        }
+    }
 
     private interface IPairs
     {

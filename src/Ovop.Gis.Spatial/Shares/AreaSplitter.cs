@@ -1,7 +1,6 @@
-using NetTopologySuite.Geometries;
 using Ovop.Gis.Spatial.Areas;
 using Ovop.Gis.Spatial.Layers;
-using Ovop.Gis.Spatial.Overlays;
+using Ovop.Gis.Spatial.Overlaps;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Spatial.Shares;
@@ -16,99 +15,76 @@ public static class AreaSplitter
     /// <exception cref="ArgumentException">The group list does not fit the layer, or no method is given.</exception>
     public static IReadOnlyList<AreaSplit> Split(
         LayerSnapshot wholes, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods,
+        IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Split(wholes, covers, coverGroups, methods, Environment.ProcessorCount, progress, cancellationToken);
+
+    /// <param name="coverGroups">For each cover the group it belongs to, 0-based; covers of one group never count as an overlap.</param>
+    /// <param name="methods">The areas to give, at least one.</param>
+    /// <param name="threads">How many to work on; the result is the same for any number.</param>
+    /// <exception cref="ArgumentException">The group list does not fit the layer, or no method is given.</exception>
+    public static IReadOnlyList<AreaSplit> Split(
+        LayerSnapshot wholes, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods, int threads,
         IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wholes);
         ArgumentNullException.ThrowIfNull(covers);
         ArgumentNullException.ThrowIfNull(coverGroups);
         ArgumentNullException.ThrowIfNull(methods);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (coverGroups.Count != covers.Count) throw new ArgumentException("One group is needed for each cover.", nameof(coverGroups));
         if (methods.Count == 0) throw new ArgumentException("At least one area method is needed.", nameof(methods));
+        cancellationToken.ThrowIfCancellationRequested();
 
+        var measured = DirectSplit.Measure(wholes, covers, methods, threads);
+        var lengths = BorderLengths.Of(wholes, threads);
         var splits = new AreaSplit[wholes.Count];
-        for (var whole = 0; whole < wholes.Count; whole++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            splits[whole] = SplitOne(whole, wholes[whole], covers, coverGroups, methods);
-            progress?.Report(whole + 1);
-        }
-
+        var done = new DoneCount(progress);
+        Blocks.ForEach(
+            wholes.Count, 4, threads,
+            () => measured is { } m ? new DirectSplit(wholes, m.Wholes, covers, m.Covers, coverGroups) : null,
+            (direct, whole) =>
+            {
+                splits[whole] = direct?.Split(whole) is { } cells
+                    ? SplitOf(whole, cells, Array.ConvertAll([.. methods], method => method.Measure(wholes[whole])), lengths.PolygonMetres(whole))
+                    : OverlaySplit.Split(whole, wholes[whole], covers, coverGroups, methods);
+                done.Add();
+            },
+            cancellationToken);
         return splits;
     }
 
-    private static AreaSplit SplitOne(int whole, Geometry geometry, LayerSnapshot covers, IReadOnlyList<int> coverGroups, IReadOnlyList<IAreaMethod> methods)
+    private static AreaSplit SplitOf(int whole, DirectCells split, Area[] areas, double borderMetres)
     {
-        var snapped = false;
-        var closure = EdgeBow.Bound(geometry);
-        var pieces = new SortedDictionary<int, List<Geometry>>();
-        foreach (var cover in covers.Candidates(Box.Of(geometry)))
+        var (cells, present) = split;
+        var parts = new List<AreaPart>(present.Count);
+        var rest = Array.ConvertAll(areas, a => a.SquareMetres);
+        var outside = 0.0;
+        foreach (var cell in present)
         {
-            var piece = Keep(Overlay.Intersection(geometry, covers[cover]), ref snapped);
-            if (piece.IsEmpty) continue;
-            closure += EdgeBow.Bound(piece);
-            if (!pieces.TryGetValue(coverGroups[cover], out var list)) pieces.Add(coverGroups[cover], list = []);
-            list.Add(piece);
-        }
-
-        var cells = new List<Cell>();
-        foreach (var (group, list) in pieces)
-            cells = AddGroup(cells, group, list.Count == 1 ? list[0] : Overlay.Union(list), ref snapped);
-
-        var areas = Measure(geometry, methods);
-        var parts = cells.Select(cell => new AreaPart(cell.Groups, Measure(cell.Geometry, methods)))
-            .Where(part => part.Areas[0] > Area.Zero)
-            .OrderBy(part => part.Groups.Count).ThenBy(part => part.Groups[0]).ToList();
-        closure += Area.FromSquareMetres(areas[0].SquareMetres * RoundingRatio);
-        return new AreaSplit(whole, areas, parts, Remainder(areas, parts, closure), closure, snapped);
-    }
-
-    /// <summary>Lays one more group over the cells so far: a cell that it meets falls into the shared piece and the rest.</summary>
-    private static List<Cell> AddGroup(List<Cell> cells, int group, Geometry piece, ref bool snapped)
-    {
-        var next = new List<Cell>(cells.Count + 1);
-        var alone = piece;
-        foreach (var cell in cells)
-        {
-            var shared = Box.Of(cell.Geometry).Intersects(Box.Of(piece)) ? Keep(Overlay.Intersection(cell.Geometry, piece), ref snapped) : null;
-            if (shared is null or { IsEmpty: true })
+            if (cell == 0)
             {
-                next.Add(cell);
+                outside = cells.Area(0, 1);
                 continue;
             }
 
-            next.Add(new Cell([.. cell.Groups, group], shared));
-            var rest = Keep(Overlay.Difference(cell.Geometry, piece), ref snapped);
-            if (!rest.IsEmpty) next.Add(cell with { Geometry = rest });
-            alone = Keep(Overlay.Difference(alone, cell.Geometry), ref snapped);
+            // A splinter may be thinner than its edges bow; then there is nothing of it on the ellipsoid.
+            if (cells.Area(cell, 1) <= 0) continue;
+            var measures = new Area[areas.Length];
+            for (var m = 0; m < areas.Length; m++)
+            {
+                measures[m] = Area.FromSquareMetres(Math.Max(0, cells.Area(cell, m + 1)));
+                rest[m] -= measures[m].SquareMetres;
+            }
+
+            parts.Add(new AreaPart(cells.Groups(cell), measures, cells.Border(cell)));
         }
 
-        if (!alone.IsEmpty) next.Add(new Cell([group], alone));
-        return next;
+        parts.Sort(AreaPart.Compare);
+        // The row outside closes the sum; it is there where the plane says that something is left.
+        var isOutside = present.Contains(0) && rest[0] > 0;
+        var closure = Area.FromSquareMetres(Math.Abs(rest[0] - outside) + RoundingRatio * areas[0].SquareMetres);
+        return new AreaSplit(
+            whole, areas, parts, Array.ConvertAll(rest, r => isOutside && r > 0 ? Area.FromSquareMetres(r) : Area.Zero), closure,
+            isOutside ? cells.Border(0) : default, borderMetres, 0, false);
     }
-
-    private static Area[] Measure(Geometry geometry, IReadOnlyList<IAreaMethod> methods)
-    {
-        var areas = new Area[methods.Count];
-        for (var m = 0; m < areas.Length; m++) areas[m] = methods[m].Measure(geometry);
-        return areas;
-    }
-
-    private static Area[] Remainder(Area[] wholeAreas, List<AreaPart> parts, Area closure)
-    {
-        var rest = Array.ConvertAll(wholeAreas, a => a);
-        for (var m = 0; m < rest.Length; m++)
-            foreach (var part in parts) rest[m] -= part.Areas[m];
-        if (rest[0].SquareMetres < -closure.SquareMetres)
-            throw new InvalidOperationException($"The parts of a polygon exceed it by {-rest[0].SquareMetres:0.###} m²: its geometry is not valid.");
-        // The first method decides whether anything is left at all, so that two methods never tell two stories.
-        return rest[0] <= closure ? new Area[rest.Length] : Array.ConvertAll(rest, r => r < Area.Zero ? Area.Zero : r);
-    }
-
-    private static Geometry Keep(OverlayResult result, ref bool snapped)
-    {
-        snapped |= result.Snapped;
-        return result.Geometry;
-    }
-
-    private sealed record Cell(IReadOnlyList<int> Groups, Geometry Geometry);
 }

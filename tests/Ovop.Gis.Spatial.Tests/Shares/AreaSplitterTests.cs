@@ -22,6 +22,9 @@ public class AreaSplitterTests
     private static AreaSplit Split(Geometry whole, Geometry[] covers, int[] groups) =>
         AreaSplitter.Split(LayerSnapshot.Create([whole]), LayerSnapshot.Create(covers), groups, [Geodesic], null, TestContext.Current.CancellationToken)[0];
 
+    /// <summary>How much the kilometre-long edges of these cases bow: which of two borders that lie upon each other is measured makes that difference.</summary>
+    private static double Bow(Geometry whole, params Geometry[] covers) => EdgeBow.Bound(whole).SquareMetres + covers.Sum(c => EdgeBow.Bound(c).SquareMetres);
+
     private static double Sum(AreaSplit split) => split.Outside[0].SquareMetres + split.Parts.Sum(p => p.Areas[0].SquareMetres);
 
     [Fact]
@@ -37,7 +40,7 @@ public class AreaSplitterTests
     {
         var split = Split(c.Whole, c.Covers, c.Groups);
         var rest = c.Covers.Length == 0 ? c.Whole : Overlay.Difference(c.Whole, Overlay.Union(c.Covers)).Geometry;
-        Assert.Equal(Geodesic.Measure(rest).SquareMetres, split.Outside[0].SquareMetres, split.Closure.SquareMetres);
+        Assert.Equal(Geodesic.Measure(rest).SquareMetres, split.Outside[0].SquareMetres, Bow(c.Whole, c.Covers));
     }, iter: 1000);
 
     [Fact]
@@ -47,7 +50,7 @@ public class AreaSplitterTests
         var turned = Split(Shapes.Rewound(c.Whole, start), [.. c.Covers.Reverse().Select(p => Shapes.Rewound(p, start))], [.. c.Groups.Reverse()]);
         Assert.Equal(split.Parts.Select(p => string.Join('+', p.Groups)), turned.Parts.Select(p => string.Join('+', p.Groups)));
         foreach (var (part, other) in split.Parts.Zip(turned.Parts))
-            Assert.Equal(part.Areas[0].SquareMetres, other.Areas[0].SquareMetres, split.Closure.SquareMetres);
+            Assert.Equal(part.Areas[0].SquareMetres, other.Areas[0].SquareMetres, Bow(c.Whole, c.Covers));
     }, iter: 1000);
 
     [Fact]
@@ -58,7 +61,7 @@ public class AreaSplitterTests
         Polygon[] halves = [Shapes.Rectangle(e.MinX, e.MinY, cut, e.Height), Shapes.Rectangle(e.MinX + cut, e.MinY, e.MaxX - e.MinX - cut, e.Height)];
         var one = Split(whole, [cover], [0]);
         var two = Split(whole, halves, [0, 0]);
-        Assert.Equal(one.Outside[0].SquareMetres, two.Outside[0].SquareMetres, one.Closure.SquareMetres);
+        Assert.Equal(one.Outside[0].SquareMetres, two.Outside[0].SquareMetres, Bow(whole, [cover, .. halves]));
     }, iter: 500);
 
     [Fact]

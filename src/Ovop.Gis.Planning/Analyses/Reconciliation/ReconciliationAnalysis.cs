@@ -45,6 +45,7 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
                 new Dictionary<string, double>(StringComparer.Ordinal)
                 {
                     ["agreementPercent"] = request.TolerancePercent,
+                    ["unitsBoundaryAccuracyMetres"] = BoundaryAccuracy.Of(kelurahan).Metres,
                 },
                 Form.Write(request), PassportEngine.Current));
         return report with { Passport = report.Passport.SealedFor(report, Form.Asked(request)) };
@@ -52,16 +53,17 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
 
     private static Dictionary<string, ComputedFigure> Figures(Layer kelurahan, Layer kecamatan, EllipsoidalArea method)
     {
-        var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
+        var accuracy = BoundaryAccuracy.Of(kelurahan);
+        var areas = new Dictionary<string, (Area Area, Area Band)>(StringComparer.Ordinal);
         var city = Area.Zero;
         foreach (var layer in new[] { kecamatan, kelurahan })
             for (var i = 0; i < layer.Features.Count; i++)
-                areas[layer.Features[i].Text("code") ?? layer.Features[i].Id] = layer.AreaOf(i, method);
+                areas[layer.Features[i].Text("code") ?? layer.Features[i].Id] = (layer.AreaOf(i, method), BoundaryAccuracy.Band(layer.BorderOf(i), accuracy));
         for (var i = 0; i < kelurahan.Features.Count; i++) city += kelurahan.AreaOf(i, method);
 
-        var figures = areas.ToDictionary(a => a.Key, a => new ComputedFigure(a.Value, a.Value / city), StringComparer.Ordinal);
+        var figures = areas.ToDictionary(a => a.Key, a => new ComputedFigure(a.Value.Area, a.Value.Band, a.Value.Area / city, a.Value.Band / city), StringComparer.Ordinal);
         foreach (var code in areas.Keys.Where(c => c.Length >= 5).Select(c => c[..5]).Distinct().Take(1).ToList())
-            figures[code] = new ComputedFigure(city, null);
+            figures[code] = new ComputedFigure(city, BoundaryAccuracy.Band(kelurahan.Outline(), accuracy), null, null);
         return figures;
     }
 
@@ -71,7 +73,7 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
         return new ReconciledClaim(
             claim.Id, new ClaimSubject(claim.Code, claim.Name, claim.Level), claim.Area is null ? "share" : "area", claim.AsPrinted,
             new AreaOrShare(claim.Area?.SquareMetres, publishedShare?.Ratio),
-            computed is null ? null : new AreaOrShare(computed.Area.SquareMetres, computed.ShareOfCity?.Ratio),
+            computed is null ? null : new AreaOrShare(computed.Area.SquareMetres, computed.ShareOfCity?.Ratio, computed.Band.SquareMetres, computed.ShareBand?.Ratio),
             Difference(claim.Area, publishedShare, computed),
             claim.Source, claim.Series, claim.Confidence, claim.Note, rule.Judge(claim, computed));
     }
@@ -100,7 +102,10 @@ public sealed class ReconciliationAnalysis(LayerLibrary library) : IAnalysis<Rec
             var city = claim is null ? null : CityOf(claim, register);
             var published = claim is null || city is null ? null
                 : new PublishedShare(claim.Area!.Value.SquareMetres, (claim.Area.Value / city.Value).Ratio, claim.Confidence, claim.Series);
-            return new SharePair(code, kecamatan.NameOf(f), published, new ComputedShare(figures[code].Area.SquareMetres, figures[code].ShareOfCity!.Value.Ratio));
+            return new SharePair(code, kecamatan.NameOf(f), published, Computed(figures[code]));
         })];
     }
+
+    private static ComputedShare Computed(ComputedFigure figure) =>
+        new(figure.Area.SquareMetres, figure.ShareOfCity!.Value.Ratio, figure.Band.SquareMetres, figure.ShareBand!.Value.Ratio);
 }

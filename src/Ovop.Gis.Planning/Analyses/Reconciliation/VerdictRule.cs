@@ -98,5 +98,6 @@ internal sealed partial class VerdictRule(IReadOnlyList<Claim> claims, double to
     private static bool IsSibling(Claim other, Claim claim) => other.Series == claim.Series && other.Code == claim.Code && other.Id != claim.Id && other.IsVerified;
 }
 
+/// <param name="Band">How far the area may be off because drawn boundaries are only so exact.</param>
 /// <param name="ShareOfCity">Null for the city itself.</param>
-internal sealed record ComputedFigure(Area Area, Share? ShareOfCity);
+internal sealed record ComputedFigure(Area Area, Area Band, Share? ShareOfCity, Share? ShareBand);
