@@ -65,7 +65,7 @@ public class ContractTests(ServiceHost host) : IClassFixture<ServiceHost>
         var document = await host.GetJsonAsync("/openapi/v1.json", Token);
         Assert.StartsWith("3.0", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var near = document.GetProperty("paths").GetProperty("/api/analyses/near").GetProperty("get");
-        Assert.Subset(near.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).ToHashSet(), new HashSet<string> { "of", "from", "within", "k", "measure", "f" });
+        Assert.Subset(near.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).ToHashSet(), new HashSet<string> { "of", "from", "within", "k", "measure", "bands", "f" });
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class RequestForm<TRequest>
         return null;
     }
 
-    private static (string Digits, double Factor) SplitUnit(string text)
+    internal static (string Digits, double Factor) SplitUnit(string text)
     {
         var trimmed = text.Trim();
         if (trimmed.EndsWith("km", StringComparison.OrdinalIgnoreCase)) return (trimmed[..^2].TrimEnd(), 1000);

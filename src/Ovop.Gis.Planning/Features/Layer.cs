@@ -10,6 +10,7 @@ namespace Ovop.Gis.Planning.Features;
 public sealed class Layer
 {
     private readonly Dictionary<string, int> _numbers;
+    private readonly Lazy<string[]> _names;
 
     public Layer(Collection collection, IReadOnlyList<Feature> features, PassportInput origin, LayerComposition? composition = null)
     {
@@ -17,6 +18,7 @@ public sealed class Layer
         ArgumentNullException.ThrowIfNull(features);
         (Collection, Features, Origin, Composition) = (collection, features, origin, composition);
         Snapshot = LayerSnapshot.Create(features.Select(f => f.Geometry));
+        _names = new(() => [.. Features.Select(NameOf)]);
         _numbers = features.Select((f, i) => (f.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
     }
 
@@ -37,6 +39,9 @@ public sealed class Layer
         ArgumentNullException.ThrowIfNull(feature);
         return feature.Text(Collection.Description.NameField) ?? feature.Id;
     }
+
+    /// <summary>The name of a feature by its number, from a list that is made once.</summary>
+    public string NameOf(int feature) => _names.Value[feature];
 
     public string GroupOf(Feature feature)
     {

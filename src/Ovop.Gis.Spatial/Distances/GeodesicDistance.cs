@@ -18,16 +18,14 @@ public static class GeodesicDistance
     public static Separation? ToNearest(LonLat from, Geometry to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        return Inside.Any(Earth, to, from) ? Apart(from, from) : ToBoundary(from, to);
+        return ToNearest(from, new Outline(Earth, to), double.PositiveInfinity);
     }
 
     /// <summary>From a place to the nearest edge of a geometry, also from within a polygon.</summary>
     public static Separation? ToBoundary(LonLat from, Geometry to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var search = new NearestSearch(Earth);
-        search.From(from, new Outline(Earth, to));
-        return search.Found is var (_, nearest) ? Apart(from, nearest) : null;
+        return ToBoundary(from, new Outline(Earth, to), double.PositiveInfinity);
     }
 
     /// <summary>Between the two nearest places of two geometries; zero where they touch, cross or lie within each other.</summary>
@@ -35,12 +33,30 @@ public static class GeodesicDistance
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var (left, right) = (new Outline(Earth, from), new Outline(Earth, to));
+        return Between(new Outline(Earth, from), new Outline(Earth, to), double.PositiveInfinity);
+    }
+
+    /// <summary>Whether what was found lies within a distance; one that equals it is.</summary>
+    /// <remarks>Distances from chords may be some nanometres off: so near to the radius the exact way decides.</remarks>
+    public static bool IsWithin(Separation separation, Distance radius)
+    {
+        var metres = separation.Distance.Metres;
+        return Math.Abs(metres - radius.Metres) > ChordDistance.DoubtMetres ? metres <= radius.Metres
+            : Earth.Inverse(separation.From, separation.To).DistanceMetres <= radius.Metres;
+    }
+
+    /// <param name="belowMetres">Null is also the answer where nothing is nearer than this.</param>
+    internal static Separation? ToNearest(LonLat from, Outline to, double belowMetres) =>
+        to.Contains(Earth, from) ? Apart(from, from) : ToBoundary(from, to, belowMetres);
+
+    /// <param name="belowMetres">Null is also the answer where nothing is nearer than this.</param>
+    internal static Separation? Between(Outline left, Outline right, double belowMetres)
+    {
         foreach (var place in left.Representatives())
             if (right.Contains(Earth, place)) return Apart(place, place);
         foreach (var place in right.Representatives())
             if (left.Contains(Earth, place)) return Apart(place, place);
-        var search = new NearestSearch(Earth);
+        var search = new NearestSearch(Earth, belowMetres);
         search.Between(left, right);
         return search.Found is var (start, end) ? Apart(start, end) : null;
     }
@@ -81,6 +97,13 @@ public static class GeodesicDistance
         }
         vertices[vertexCount] = vertices[0].Copy();
         return new Polygon(new LinearRing(vertices));
+    }
+
+    private static Separation? ToBoundary(LonLat from, Outline to, double belowMetres)
+    {
+        var search = new NearestSearch(Earth, belowMetres);
+        search.From(from, to);
+        return search.Found is var (_, nearest) ? Apart(from, nearest) : null;
     }
 
     private static Separation Apart(LonLat from, LonLat to)

@@ -15,7 +15,7 @@ internal static class Intercept
 
     internal readonly record struct Nearest(double Metres, LonLat Position);
 
-    internal static Nearest On(Geodesic geodesic, Edge edge, LonLat position)
+    internal static Nearest On(Geodesic geodesic, in Edge edge, LonLat position)
     {
         var toStart = geodesic.Inverse(edge.Start, position);
         var best = new Nearest(toStart.DistanceMetres, edge.Start);
@@ -44,12 +44,12 @@ internal static class Intercept
     }
 
     /// <summary>Where two edges cross properly, or null.</summary>
-    internal static LonLat? Crossing(Geodesic geodesic, Edge first, Edge second)
+    internal static LonLat? Crossing(Geodesic geodesic, in Edge first, in Edge second)
     {
         if (first.IsPoint || second.IsPoint) return null;
-        var (left, right) = (Side.Of(geodesic, second.Start, second.End, first.Start), Side.Of(geodesic, second.Start, second.End, first.End));
+        var (left, right) = (Side.Of(geodesic, second, first.Start, first.StartInSpace), Side.Of(geodesic, second, first.End, first.EndInSpace));
         if (left * right >= 0) return null;
-        if (Side.Of(geodesic, first.Start, first.End, second.Start) * Side.Of(geodesic, first.Start, first.End, second.End) >= 0) return null;
+        if (Side.Of(geodesic, first, second.Start, second.StartInSpace) * Side.Of(geodesic, first, second.End, second.EndInSpace) >= 0) return null;
 
         var path = geodesic.Inverse(first.Start, first.End);
         var line = geodesic.Line(first.Start, path.StartAzimuthDegrees);

@@ -2,63 +2,92 @@ using Ovop.Gis.Spatial.Geodesy;
 
 namespace Ovop.Gis.Spatial.Distances;
 
-/// <summary>Looks for the nearest two places, measuring exactly only where a cheap bound allows something nearer.</summary>
-internal sealed class NearestSearch(Geodesic geodesic)
+/// <summary>Looks for the nearest two places, first where a cheap bound is least, measuring exactly only what could be nearest.</summary>
+/// <param name="belowMetres">Only what is nearer is looked for.</param>
+internal sealed class NearestSearch(Geodesic geodesic, double belowMetres)
 {
-    private double _bestMetres = double.PositiveInfinity;
+    private double _bestMetres = belowMetres;
+    private double _mostMetres = ChordDistance.LongestChordMetres(belowMetres);
 
     internal (LonLat From, LonLat To)? Found { get; private set; }
 
     internal void From(LonLat from, Outline outline)
     {
+        if (outline.Tree.IsEmpty) return;
         var inSpace = SpacePoint.Of(geodesic, from);
-        foreach (var (_, block) in outline.Blocks.Select(b => (AtLeast: b.AtLeastMetres(inSpace), Block: b)).OrderBy(b => b.AtLeast))
+        var waiting = new PriorityQueue<SpaceTree.Node, double>();
+        waiting.Enqueue(outline.Tree.Root, 0);
+        while (_bestMetres > 0 && waiting.TryDequeue(out var node, out var atLeast) && atLeast <= _mostMetres)
         {
-            if (block.AtLeastMetres(inSpace) >= _bestMetres) return;
-            Try(from, inSpace, block, turned: false);
+            if (node.IsThing)
+            {
+                Try(from, inSpace, outline[node.Number], turned: false);
+                continue;
+            }
+
+            var (first, end) = outline.Tree.Below(node);
+            for (var i = first; i < end; i++)
+            {
+                var below = new SpaceTree.Node(node.Level - 1, i);
+                atLeast = below.IsThing ? outline[i].AtLeastMetres(inSpace) : Math.Sqrt(outline.Tree.Box(below).LeastSquared(inSpace));
+                if (atLeast <= _mostMetres) waiting.Enqueue(below, atLeast);
+            }
         }
     }
 
     /// <summary>On a convex surface the nearest places of two edges that do not cross include an end of one of them.</summary>
     internal void Between(Outline left, Outline right)
     {
-        var pairs = (from l in left.Blocks from r in right.Blocks let atLeast = l.AtLeastMetres(r) orderby atLeast select (atLeast, l, r)).ToList();
-        foreach (var (atLeast, l, r) in pairs)
+        if (left.Tree.IsEmpty || right.Tree.IsEmpty) return;
+        var waiting = new PriorityQueue<(SpaceTree.Node Left, SpaceTree.Node Right), double>();
+        waiting.Enqueue((left.Tree.Root, right.Tree.Root), 0);
+        while (_bestMetres > 0 && waiting.TryDequeue(out var pair, out var atLeast) && atLeast <= _mostMetres)
         {
-            if (atLeast >= _bestMetres || _bestMetres == 0) return;
-            TryCrossings(l, r);
-            TryEnds(l, r, turned: false);
-            TryEnds(r, l, turned: true);
+            if (pair.Left.IsThing && pair.Right.IsThing)
+            {
+                TryEdges(left[pair.Left.Number], right[pair.Right.Number]);
+                continue;
+            }
+
+            var isLeft = pair.Left.Level >= pair.Right.Level;
+            var (tree, node) = isLeft ? (left.Tree, pair.Left) : (right.Tree, pair.Right);
+            var other = isLeft ? BoxOf(right, pair.Right) : BoxOf(left, pair.Left);
+            var (first, end) = tree.Below(node);
+            for (var i = first; i < end; i++)
+            {
+                var below = new SpaceTree.Node(node.Level - 1, i);
+                atLeast = Math.Sqrt(BoxOf(isLeft ? left : right, below).LeastSquared(other));
+                if (atLeast > _mostMetres) continue;
+                var next = isLeft ? (below, pair.Right) : (pair.Left, below);
+                // Of pairs that meet those of single edges come first: they may end the search. Far less than the bounds' own slack.
+                waiting.Enqueue(next, atLeast + 1e-9 * (next.Item1.Level + next.Item2.Level));
+            }
         }
     }
 
-    private void TryEnds(EdgeBlock from, EdgeBlock to, bool turned)
+    private static SpaceBox BoxOf(Outline outline, SpaceTree.Node node) => node.IsThing ? outline[node.Number].Box : outline.Tree.Box(node);
+
+    private void TryEdges(in Edge left, in Edge right)
     {
-        foreach (var edge in from.Edges)
+        if (left.Box.LeastSquared(right.Box) == 0 && Intercept.Crossing(geodesic, left, right) is { } place)
         {
-            Try(edge.Start, edge.StartInSpace, to, turned);
-            if (!edge.IsPoint) Try(edge.End, edge.EndInSpace, to, turned);
+            Keep(0, (place, place));
+            return;
         }
+
+        Try(left.Start, left.StartInSpace, right, turned: false);
+        if (left.EndsRun && !left.IsPoint) Try(left.End, left.EndInSpace, right, turned: false);
+        Try(right.Start, right.StartInSpace, left, turned: true);
+        if (right.EndsRun && !right.IsPoint) Try(right.End, right.EndInSpace, left, turned: true);
     }
 
-    private void Try(LonLat from, SpacePoint inSpace, EdgeBlock block, bool turned)
+    private void Try(LonLat from, SpacePoint inSpace, in Edge edge, bool turned)
     {
-        if (block.AtLeastMetres(inSpace) >= _bestMetres) return;
-        foreach (var edge in block.Edges)
-        {
-            if (edge.AtLeastMetres(inSpace) >= _bestMetres) continue;
-            var nearest = Intercept.On(geodesic, edge, from);
-            if (nearest.Metres < _bestMetres) Keep(nearest.Metres, turned ? (nearest.Position, from) : (from, nearest.Position));
-        }
+        if (edge.AtLeastMetres(inSpace) > _mostMetres) return;
+        var nearest = Intercept.On(geodesic, edge, from);
+        if (nearest.Metres < _bestMetres) Keep(nearest.Metres, turned ? (nearest.Position, from) : (from, nearest.Position));
     }
 
-    private void TryCrossings(EdgeBlock left, EdgeBlock right)
-    {
-        foreach (var l in left.Edges)
-            foreach (var r in right.Edges)
-                if (_bestMetres > 0 && l.AtLeastMetres(r) == 0 && Intercept.Crossing(geodesic, l, r) is { } place)
-                    Keep(0, (place, place));
-    }
-
-    private void Keep(double metres, (LonLat, LonLat) places) => (_bestMetres, Found) = (metres, places);
+    private void Keep(double metres, (LonLat, LonLat) places) =>
+        (_bestMetres, _mostMetres, Found) = (metres, ChordDistance.LongestChordMetres(metres), places);
 }

@@ -24,6 +24,7 @@ internal readonly record struct SpacePoint(double X, double Y, double Z)
     }
 
     internal static double Dot(SpacePoint u, SpacePoint v) => u.X * v.X + u.Y * v.Y + u.Z * v.Z;
+    internal static SpacePoint Cross(SpacePoint u, SpacePoint v) => new(u.Y * v.Z - u.Z * v.Y, u.Z * v.X - u.X * v.Z, u.X * v.Y - u.Y * v.X);
     public static SpacePoint operator -(SpacePoint u, SpacePoint v) => new(u.X - v.X, u.Y - v.Y, u.Z - v.Z);
     public static SpacePoint operator +(SpacePoint u, SpacePoint v) => new(u.X + v.X, u.Y + v.Y, u.Z + v.Z);
     public static SpacePoint operator *(double t, SpacePoint u) => new(t * u.X, t * u.Y, t * u.Z);

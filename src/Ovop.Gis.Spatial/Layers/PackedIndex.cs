@@ -104,20 +104,20 @@ public sealed class PackedIndex
 
         var order = new int[items.Length];
         var keys = new uint[items.Length];
-        var width = extent.MaxX - extent.MinX;
-        var height = extent.MaxY - extent.MinY;
         for (var i = 0; i < items.Length; i++)
         {
             order[i] = i;
-            keys[i] = items[i].IsEmpty
-                ? uint.MaxValue
-                : HilbertKey(Cell((items[i].MinX + items[i].MaxX) / 2 - extent.MinX, width), Cell((items[i].MinY + items[i].MaxY) / 2 - extent.MinY, height));
+            keys[i] = items[i].IsEmpty ? uint.MaxValue : CurveKey(extent, (items[i].MinX + items[i].MaxX) / 2, (items[i].MinY + items[i].MaxY) / 2);
         }
 
         // The tie on the item number makes the packing, and so every walk over it, the same on any machine.
         Array.Sort(order, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : a.CompareTo(b));
         return order;
     }
+
+    /// <summary>The place on a Hilbert curve through the extent.</summary>
+    internal static uint CurveKey(in Box extent, double x, double y) =>
+        HilbertKey(Cell(x - extent.MinX, extent.MaxX - extent.MinX), Cell(y - extent.MinY, extent.MaxY - extent.MinY));
 
     private static uint Cell(double offset, double size) => size > 0 ? (uint)(ushort.MaxValue * (offset / size)) : 0;
 

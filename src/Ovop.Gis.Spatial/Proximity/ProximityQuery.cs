@@ -21,7 +21,7 @@ public enum Reference
 public readonly record struct Neighbour(int Feature, Separation Separation);
 
 /// <summary>What lies near a geometry: within a distance, the nearest so many, or all of it, nearest first.</summary>
-/// <remarks>The index is asked with a box that is sure to hold all within reach; each candidate is then measured. Equal distances come in the layer's order.</remarks>
+/// <remarks>The layer's own indexes are asked, so that only what may be near is measured. Equal distances come in the layer's order; a distance equal to the radius is within.</remarks>
 public static class ProximityQuery
 {
     public static IReadOnlyList<Neighbour> Find(
@@ -29,40 +29,33 @@ public static class ProximityQuery
     {
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(from);
-        var candidates = within is { } reach ? layer.Candidates(ReachOf(from, reach)) : [.. Enumerable.Range(0, layer.Count)];
-        var found = new List<Neighbour>();
-        foreach (var feature in candidates)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Measure(from, layer[feature], reference) is { } separation && !(separation.Distance > within)) found.Add(new Neighbour(feature, separation));
-        }
-
-        found.Sort((a, b) => a.Separation.Distance != b.Separation.Distance
-            ? a.Separation.Distance.CompareTo(b.Separation.Distance)
-            : a.Feature.CompareTo(b.Feature));
-        return nearest < found.Count ? found[..nearest.Value] : found;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (nearest <= 0) return [];
+        return reference == Reference.Edge
+            ? new NearestOutlines(layer, from, within?.Metres ?? double.PositiveInfinity, nearest ?? int.MaxValue).Search(cancellationToken)
+            : ReferencePoint(from) is { } start ? FromPoint(PointIndex.Of(layer), start, within, nearest) : [];
     }
 
-    /// <summary>A point itself; of anything else the centroid. Null of an empty geometry.</summary>
+    /// <summary>A point itself; of anything else the centroid. Null of an empty geometry, and of one that is not on the earth.</summary>
     public static LonLat? ReferencePoint(Geometry geometry)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        return geometry.Centroid is { IsEmpty: false } centroid ? new LonLat(centroid.X, centroid.Y) : null;
+        if (geometry.IsEmpty || (geometry as Point ?? geometry.Centroid) is not { IsEmpty: false } point) return null;
+        return double.IsFinite(point.X) && point.Y is >= -90 and <= 90 ? new LonLat(point.X, point.Y) : null;
     }
 
-    private static Separation? Measure(Geometry from, Geometry to, Reference reference)
+    private static Neighbour[] FromPoint(PointIndex points, LonLat start, Distance? within, int? nearest)
     {
-        if (reference == Reference.Edge)
-            return from is Point point ? GeodesicDistance.ToNearest(new LonLat(point.X, point.Y), to) : GeodesicDistance.Between(from, to);
-        return ReferencePoint(from) is { } start && ReferencePoint(to) is { } end ? GeodesicDistance.Between(start, end) : null;
-    }
+        var found = new NearbyPoints();
+        points.Nearest(start, nearest ?? int.MaxValue, within, found);
+        var view = new Viewpoint(start);
+        var neighbours = new Neighbour[found.Count];
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            var feature = found.Features[i];
+            neighbours[i] = new Neighbour(feature, view.To(points.Place(feature), points.InSpace(feature), found.Metres[i]));
+        }
 
-    private static Box ReachOf(Geometry from, Distance distance)
-    {
-        var e = from.EnvelopeInternal;
-        if (e.IsNull) return Box.Empty;
-        var reach = GeodesicDistance.Reach(new LonLat(e.MinX, e.MinY), distance);
-        reach.ExpandToInclude(GeodesicDistance.Reach(new LonLat(e.MaxX, e.MaxY), distance));
-        return new Box(reach.MinX, reach.MinY, reach.MaxX, reach.MaxY);
+        return neighbours;
     }
 }

@@ -1,4 +1,3 @@
-using NetTopologySuite.Geometries;
 using Ovop.Gis.Planning.Features;
 using Ovop.Gis.Planning.Passports;
 using Ovop.Gis.Spatial.Distances;
@@ -13,6 +12,7 @@ public sealed class NearAnalysis(LayerLibrary library) : IAnalysis<NearRequest, 
     private const string Rule = "Shortest path on the ellipsoid; nearest first, equal distances in the layer's order; a distance equal to the radius is within.";
 
     private static readonly RequestForm<NearRequest> Form = new();
+    private static readonly IReadOnlyDictionary<string, double> NoTolerances = new Dictionary<string, double>(StringComparer.Ordinal).AsReadOnly();
 
     public static string Id => "near";
     public static LocalText Title => new("Di dekat suatu tempat", "Near a place");
@@ -32,19 +32,24 @@ public sealed class NearAnalysis(LayerLibrary library) : IAnalysis<NearRequest, 
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(request);
-        var within = request.WithinMetres is { } metres ? Distance.FromMetres(metres) : (Distance?)null;
+        var edges = NearBands.EdgesMetres(request);
+        double? within = edges is null ? request.WithinMetres : edges[^1];
         var reference = request.Measure == Measure.Edge ? Reference.Edge : Reference.Point;
-        var found = ProximityQuery.Find(layer.Snapshot, origin.Geometry, reference, within, request.Nearest, cancellationToken);
-        var report = new NearReport(origin.Named, [.. found.Select(n => Item(layer, n))], new Passport(
+        var found = ProximityQuery.Find(
+            layer.Snapshot, origin.Geometry, reference, within is { } metres ? Distance.FromMetres(metres) : null, request.Nearest, cancellationToken);
+        var items = new NearItem[found.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = Item(layer, found[i]);
+        var report = new NearReport(origin.Named, items, new Passport(
             Id, [layer.Origin, .. origin.Layer is { } from && from != layer.Origin ? [from] : Array.Empty<PassportInput>()],
-            "EPSG:4326", GeodesicDistance.Id, Rule, new Dictionary<string, double>(StringComparer.Ordinal), Form.Write(request), PassportEngine.Current));
+            "EPSG:4326", GeodesicDistance.Id, Rule, NoTolerances, Form.Write(request), PassportEngine.Current), NearBands.Of(edges, found, items));
         return report with { Passport = report.Passport.SealedFor(report, Form.Asked(request)) };
     }
 
-    private static NearItem Item(Layer layer, Neighbour neighbour)
+    private static NearItem Item(Layer layer, in Neighbour neighbour)
     {
-        var feature = layer.Features[neighbour.Feature];
         var to = neighbour.Separation.To;
-        return new NearItem(feature.Id, layer.NameOf(feature), neighbour.Separation.Distance, neighbour.Separation.Bearing, new Place(to.LongitudeDegrees, to.LatitudeDegrees));
+        return new NearItem(
+            layer.Features[neighbour.Feature].Id, layer.NameOf(neighbour.Feature), neighbour.Separation.Distance, neighbour.Separation.Bearing,
+            new Place(to.LongitudeDegrees, to.LatitudeDegrees));
     }
 }

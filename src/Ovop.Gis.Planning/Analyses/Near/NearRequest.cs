@@ -25,4 +25,7 @@ public sealed record NearRequest
 
     [Parameter("measure", Example = "edge"), Description("point: between reference points, a polygon by its centroid; edge: between the nearest edges, nothing where they meet.")]
     public Measure Measure { get; init; } = Measure.Point;
+
+    [Parameter("bands", Example = "5km,10km,25km"), Description("Sort what is found into rings by the outer edge of each, in metres or with a unit; the last also bounds the answer, unless within is less."), DistanceBands]
+    public string? Bands { get; init => field = DistanceBands.Normalised(value); }
 }
