@@ -2,6 +2,7 @@ using System.Globalization;
 using Ovop.Gis.Benchmarks;
 using Ovop.Gis.Benchmarks.Areas;
 using Ovop.Gis.Benchmarks.Engine;
+using Ovop.Gis.Benchmarks.HttpLoad;
 using Ovop.Gis.Benchmarks.Layers;
 using Ovop.Gis.Benchmarks.National;
 using Ovop.Gis.Benchmarks.Radius;
@@ -18,6 +19,12 @@ switch (args)
     case ["load", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
         await new LoadBenchmark(repository, arguments.Rounds).RunAsync(token).ConfigureAwait(false);
         return 0;
+    // What a bare Kestrel serves, in a process of its own.
+    case ["hello", var url]:
+        await HelloServer.RunAsync(url, token).ConfigureAwait(false);
+        return 0;
+    case ["http", .. var rest] when BenchArguments.Parse(rest) is { } arguments:
+        return Finish(await new HttpBenchmark(repository, arguments.Rounds).RunAsync(token).ConfigureAwait(false), arguments);
     case ["agree"]:
         return await TinyAgreement.RunAsync(repository, token).ConfigureAwait(false);
     case ["areas", .. var rest] when BenchArguments.Parse(rest) is { } arguments:

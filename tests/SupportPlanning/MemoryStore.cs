@@ -11,6 +11,11 @@ internal sealed class MemoryStore(TimeProvider? clock = null) : IFeatureStore
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Dictionary<CollectionId, List<Entry>> _layers = [];
 
+    public ValueTask<string> StampAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock) return ValueTask.FromResult(_layers.Values.Sum(versions => versions.Count).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -9,6 +9,8 @@ internal sealed class DefaultStore(IReadOnlyList<StagedDataset> layers, TimeProv
 {
     private const int First = 1;
 
+    public ValueTask<string> StampAsync(CancellationToken cancellationToken) => ValueTask.FromResult("default");
+
     public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Collection>>([.. layers.Select(CollectionOf).OrderBy(c => c.Description.Order).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal)]);
 

@@ -35,6 +35,8 @@ internal static class GeoPackageSql
 
     public const string SelectHistory = SelectRow + "WHERE layer = $layer ORDER BY number DESC";
 
+    /// <summary>Versions are only ever added.</summary>
+    public const string SelectStamp = "SELECT count(*) || '.' || coalesce(sum(number), 0) || '.' || coalesce(max(committed_at), '') FROM ovop_versions";
     public const string SelectReport = "SELECT report FROM ovop_versions WHERE layer = $layer AND number = $number";
 
     public const string InsertVersion =

@@ -11,9 +11,11 @@ namespace Ovop.Gis.Data.GeoPackage;
 public sealed class GeoPackageStore : IFeatureStore
 {
     private readonly GeoPackageConnections _connections;
+    private readonly GeoPackageStamp _stamp;
     private readonly TimeProvider _clock;
 
-    private GeoPackageStore(GeoPackageConnections connections, TimeProvider clock) => (_connections, _clock) = (connections, clock);
+    private GeoPackageStore(GeoPackageConnections connections, TimeProvider clock) =>
+        (_connections, _stamp, _clock) = (connections, new GeoPackageStamp(connections.Path), clock);
 
     public string Path => _connections.Path;
 
@@ -67,6 +69,18 @@ public sealed class GeoPackageStore : IFeatureStore
         return await OpenAsync(path, clock, cancellationToken).ConfigureAwait(false);
     }
 
+    public ValueTask<string> StampAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _stamp.Read() is { } stamp ? ValueTask.FromResult(stamp) : new ValueTask<string>(AskForStampAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The store {Path} cannot be read: {e.Message}", "Look at the path and at the permissions of the file and its folder.", e);
+        }
+    }
+
     public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken) => _connections.RunAsync<IReadOnlyList<Collection>>(connection =>
         [.. new GeoPackageVersions(connection).Layers().Select(row => row.Collection())
             .OrderBy(c => c.Description.Order).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal)], cancellationToken);
@@ -100,6 +114,9 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public Task<DatasetVersion?> RollbackAsync(CollectionId id, int to, string by, CancellationToken cancellationToken) =>
         _connections.WriteAsync(writer => writer.Restore(id, to, by, VersionRow.Instant(_clock)), cancellationToken);
+
+    private Task<string> AskForStampAsync(CancellationToken cancellationToken) =>
+        _connections.RunAsync(connection => "sql " + new GeoPackageVersions(connection).Scalar(GeoPackageSql.SelectStamp), cancellationToken);
 
     private static List<Feature> Read(SqliteConnection connection, Collection collection, string table, CancellationToken cancellationToken)
     {

@@ -27,6 +27,10 @@ internal static class PostGisSql
     public const string CreateSchema = "CREATE SCHEMA IF NOT EXISTS ovop";
     public const string SelectAnything = "SELECT EXISTS (SELECT 1 FROM ovop.ovop_versions)";
 
+    /// <summary>Versions are only ever added; the table's own number tells it from one of a restored database.</summary>
+    public const string SelectStamp =
+        "SELECT concat_ws('.', 'ovop.ovop_versions'::regclass::oid, count(*), sum(number), extract(epoch FROM max(committed_at))) FROM ovop.ovop_versions";
+
     private const string Columns =
         """
         layer, number, content_sha256, feature_count, committed_at, committed_by, origin, source_file, source_sha256, repairs,

@@ -11,10 +11,12 @@ public sealed class PostGisStore : IFeatureStore, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostGisFaults _faults;
+    private readonly SharedQuestion _stamp;
     private readonly TimeProvider _clock;
     private string _postGisSchema = "public";
 
-    private PostGisStore(NpgsqlDataSource source, PostGisFaults faults, TimeProvider clock) => (_source, _faults, _clock) = (source, faults, clock);
+    private PostGisStore(NpgsqlDataSource source, PostGisFaults faults, TimeProvider clock) =>
+        (_source, _faults, _stamp, _clock) = (source, faults, new SharedQuestion(AskForStampAsync), clock);
 
     /// <summary>Opens the store of a database; one that has none yet is given one, with the layers it shall start with.</summary>
     /// <exception cref="StoreException">The database cannot be used.</exception>
@@ -42,6 +44,8 @@ public sealed class PostGisStore : IFeatureStore, IAsyncDisposable
             if (!opened) await store.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    public ValueTask<string> StampAsync(CancellationToken cancellationToken) => new(_stamp.AskAsync(cancellationToken));
 
     public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken) => AskAsync<IReadOnlyList<Collection>>(async connection =>
         [.. (await new PostGisVersions(connection, cancellationToken).LayersAsync().ConfigureAwait(false)).Select(row => row.Collection())
@@ -78,6 +82,12 @@ public sealed class PostGisStore : IFeatureStore, IAsyncDisposable
         ChangeAsync(writer => writer.RestoreAsync(id, to, by, _clock), cancellationToken);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private Task<string> AskForStampAsync() => AskAsync(async connection =>
+    {
+        await using var command = new NpgsqlCommand(PostGisSql.SelectStamp, connection);
+        return (string)(await command.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false))!;
+    }, CancellationToken.None);
 
     /// <summary>All first layers in one transaction: who was interrupted has done nothing.</summary>
     private async Task FillAsync(Func<CancellationToken, Task<IReadOnlyList<StagedDataset>>> firstLayers, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ namespace Ovop.Gis.Planning.Analyses;
 public sealed class RequestForm<TRequest>
     where TRequest : class, new()
 {
-    private readonly List<(RequestField Field, PropertyInfo Property)> _properties = [];
+    private readonly List<Member> _members = [];
+    private readonly Dictionary<string, Member> _byName = new(StringComparer.Ordinal);
 
     public RequestForm()
     {
@@ -21,11 +22,14 @@ public sealed class RequestForm<TRequest>
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var choices = type.IsEnum ? Enum.GetNames(type).Select(n => n.ToLowerInvariant()).ToArray() : [];
             var field = new RequestField(parameter.Name, description, Display(property.GetValue(defaults)), parameter.Example, type, choices);
-            _properties.Add((field, property));
+            _members.Add(new Member(field, property));
+            _byName.Add(field.Name, _members[^1]);
         }
+
+        Fields = [.. _members.Select(m => m.Field)];
     }
 
-    public IReadOnlyList<RequestField> Fields => [.. _properties.Select(p => p.Field)];
+    public IReadOnlyList<RequestField> Fields { get; }
 
     /// <summary>A checked request.</summary>
     /// <exception cref="RefusedException">With every fault found, not only the first.</exception>
@@ -37,25 +41,18 @@ public sealed class RequestForm<TRequest>
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, text) in values)
         {
-            var (field, property) = _properties.FirstOrDefault(p => p.Field.Name == name);
-            if (property is null)
-                faults.Add(new RequestFault(name, $"unknown parameter; known are {string.Join(", ", _properties.Select(p => p.Field.Name))}."));
+            if (!_byName.TryGetValue(name, out var member))
+                faults.Add(new RequestFault(name, $"unknown parameter; known are {string.Join(", ", _byName.Keys)}."));
             else if (!seen.Add(name))
                 faults.Add(new RequestFault(name, "given more than once."));
-            else if (Convert(field, property, text ?? "", out var value) is { } fault)
+            else if (Convert(member.Field, member.Name, text ?? "", out var value) is { } fault)
                 faults.Add(new RequestFault(name, fault));
             else
-                property.SetValue(request, value);
+                member.Set(request, value);
         }
 
-        foreach (var (field, property) in _properties)
-        {
-            if (faults.Exists(f => f.Parameter == field.Name)) continue;
-            var context = new ValidationContext(request) { MemberName = property.Name, DisplayName = field.Name };
-            var results = new List<ValidationResult>();
-            if (!Validator.TryValidateProperty(property.GetValue(request), context, results))
-                faults.AddRange(results.Select(r => new RequestFault(field.Name, r.ErrorMessage ?? "not valid.")));
-        }
+        foreach (var member in _members)
+            if (!faults.Exists(f => f.Parameter == member.Field.Name)) faults.AddRange(member.Faults(request));
 
         return faults.Count == 0 ? request : throw new RefusedException(faults);
     }
@@ -64,19 +61,19 @@ public sealed class RequestForm<TRequest>
     public IReadOnlyDictionary<string, object?> Write(TRequest request)
     {
         var written = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (field, property) in _properties)
-            if (property.GetValue(request) is { } value) written[field.Name] = value is Enum ? Display(value) : value;
+        foreach (var member in _members)
+            if (member.Get(request) is { } value) written[member.Field.Name] = value is Enum ? Display(value) : value;
         return written;
     }
 
     /// <summary>What was not left at its default, as it would be asked for by text.</summary>
     public IEnumerable<KeyValuePair<string, string>> Asked(TRequest request)
     {
-        foreach (var (field, property) in _properties)
-            if (Display(property.GetValue(request)) is { } text && text != field.Default) yield return KeyValuePair.Create(field.Name, text);
+        foreach (var member in _members)
+            if (Display(member.Get(request)) is { } text && text != member.Field.Default) yield return KeyValuePair.Create(member.Field.Name, text);
     }
 
-    private static string? Convert(RequestField field, PropertyInfo property, string text, out object? value)
+    private static string? Convert(RequestField field, string property, string text, out object? value)
     {
         value = null;
         if (field.Type == typeof(string))
@@ -102,7 +99,7 @@ public sealed class RequestForm<TRequest>
             return null;
         }
 
-        var metres = property.Name.EndsWith("Metres", StringComparison.Ordinal) && !property.Name.EndsWith("SquareMetres", StringComparison.Ordinal);
+        var metres = property.EndsWith("Metres", StringComparison.Ordinal) && !property.EndsWith("SquareMetres", StringComparison.Ordinal);
         var (digits, factor) = metres ? SplitUnit(text) : (text, 1d);
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return $"'{Shorten(text)}' is not a number{(metres ? " of metres, such as 10000 or 10km" : "")}.";
@@ -126,6 +123,28 @@ public sealed class RequestForm<TRequest>
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    /// <summary>One property with its ways in and out and its rules, looked up once.</summary>
+    private sealed class Member(RequestField asked, PropertyInfo property)
+    {
+        private readonly MethodInvoker _get = MethodInvoker.Create(property.GetMethod!);
+        private readonly MethodInvoker _set = MethodInvoker.Create(property.SetMethod!);
+        private readonly ValidationAttribute[] _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+
+        public RequestField Field => asked;
+        public string Name => property.Name;
+
+        public object? Get(TRequest request) => _get.Invoke(request);
+
+        public void Set(TRequest request, object? value) => _set.Invoke(request, value);
+
+        public IEnumerable<RequestFault> Faults(TRequest request)
+        {
+            if (_rules.Length == 0) return [];
+            var value = Get(request);
+            return _rules.Where(rule => !rule.IsValid(value)).Select(rule => new RequestFault(asked.Name, rule.FormatErrorMessage(asked.Name)));
+        }
+    }
 }
 
 /// <summary>One thing that can be asked.</summary>

@@ -6,6 +6,10 @@ namespace Ovop.Gis.Planning.Features;
 /// <remarks>A version never changes once it is committed. A layer that was withdrawn is not found and not listed; its versions are.</remarks>
 public interface IFeatureStore
 {
+    /// <summary>A short text that is another after every commit, also one of another process; the same while nothing was committed. Cheap: asked at every request.</summary>
+    /// <remarks>What was computed between two equal stamps belongs to them. It may also change where nothing was committed, as in the middle of a commit.</remarks>
+    ValueTask<string> StampAsync(CancellationToken cancellationToken);
+
     /// <summary>Every layer at its newest version, in drawing order.</summary>
     Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken);
 

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Ovop.Gis.Data.GeoJson;
 using Ovop.Gis.Data.Json;
 using Ovop.Gis.Planning.Features;
@@ -6,7 +5,7 @@ using Ovop.Gis.Service.Common;
 
 namespace Ovop.Gis.Service.Layers;
 
-/// <summary>A layer's features in the asked format; not sent again where the client has just that content.</summary>
+/// <summary>A layer's features in the asked format.</summary>
 internal static class LayerAnswer
 {
     public static IResult Of(HttpRequest request, Layer layer)
@@ -16,6 +15,6 @@ internal static class LayerAnswer
         var body = new MemoryStream();
         GeoJsonWriter.Write(body, layer.Features.Select(f => (f.Id, f.Geometry, f.Attributes)), decimals: null);
         body.Position = 0;
-        return TypedResults.File(body, "application/geo+json", entityTag: new EntityTagHeaderValue($"\"{layer.Collection.Version.ContentSha256[..32]}\""));
+        return TypedResults.File(body, "application/geo+json");
     }
 }

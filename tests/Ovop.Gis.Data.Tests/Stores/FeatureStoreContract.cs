@@ -15,6 +15,9 @@ public abstract class FeatureStoreContract
 
     private protected Task<IFeatureStore> NewStoreAsync() => NewStoreAsync(TimeProvider.System);
 
+    /// <summary>The same store as another program has it open.</summary>
+    private protected abstract Task<IFeatureStore> OpenAgainAsync(IFeatureStore store);
+
     [Fact]
     public async Task What_is_committed_is_read_back_the_same()
     {
@@ -379,6 +382,101 @@ public abstract class FeatureStoreContract
         }
 
         Assert.Equal(await StateOfAsync(plain, layers), await StateOfAsync(store, layers));
+    }
+
+    [Fact]
+    public async Task The_stamp_is_another_after_every_commit_rollback_and_withdrawal_and_none_comes_again()
+    {
+        var store = await NewStoreAsync();
+        var stamps = new List<string> { await store.StampAsync(Token) };
+        async Task Changed()
+        {
+            var stamp = await store.StampAsync(Token);
+            Assert.DoesNotContain(stamp, stamps);
+            stamps.Add(stamp);
+        }
+
+        for (var n = 1; n <= 3; n++)
+        {
+            await store.CommitAsync(Points("x", n), Staged.Note, Token);
+            await Changed();
+        }
+
+        await store.RollbackAsync(X, 1, "budi", Token);
+        await Changed();
+        await store.RollbackAsync(X, 0, "budi", Token);
+        await Changed();
+        await store.CommitAsync(Points("y", 1), Staged.Note, Token);
+        await Changed();
+    }
+
+    [Fact]
+    public async Task The_stamp_stays_the_same_while_the_store_is_only_read()
+    {
+        var store = await NewStoreAsync();
+        await store.CommitAsync(Points("x", 3), new CommitNote("siti", VersionOrigin.Load, [], "{}"), Token);
+        var stamp = await store.StampAsync(Token);
+        await store.ListAsync(Token);
+        await store.FindAsync(X, null, Token);
+        await store.ReadAsync(X, 1, Token);
+        await store.VersionsAsync(X, Token);
+        await store.ReportAsync(X, 1, Token);
+        await (await OpenAgainAsync(store)).ReadAsync(X, null, Token);
+        Assert.Equal(stamp, await store.StampAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_commit_of_another_program_changes_the_stamp()
+    {
+        var store = await NewStoreAsync();
+        await store.CommitAsync(Points("x", 1), Staged.Note, Token);
+        var other = await OpenAgainAsync(store);
+        for (var n = 2; n <= 4; n++)
+        {
+            var stamp = await store.StampAsync(Token);
+            await other.CommitAsync(Points("x", n), Staged.Note, Token);
+            Assert.NotEqual(stamp, await store.StampAsync(Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_commit_that_failed_leaves_no_stamp_that_the_next_commit_has_too()
+    {
+        var store = await NewStoreAsync();
+        await store.CommitAsync(Points("x", 1), Staged.Note, Token);
+        var before = await store.StampAsync(Token);
+        using var stop = new CancellationTokenSource();
+        var trapped = Points("x", 1) with { Features = new TrappedFeatures(Points("x", 400).Features, 200, stop.Cancel) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.CommitAsync(trapped, Staged.Note, stop.Token));
+        var failed = await store.StampAsync(Token);
+        await store.CommitAsync(Points("x", 2), Staged.Note, Token);
+        Assert.DoesNotContain(await store.StampAsync(Token), new[] { before, failed });
+    }
+
+    /// <summary>The promise that kept answers rest on.</summary>
+    [Fact]
+    public async Task What_was_read_between_two_equal_stamps_is_what_that_stamp_stands_for_however_many_commit_and_read()
+    {
+        var store = await NewStoreAsync();
+        await store.CommitAsync(Points("x", 1), Staged.Note, Token);
+        var committed = 1;
+        var kept = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var other = await OpenAgainAsync(store);
+        var writing = Task.Run(async () =>
+        {
+            for (var n = 2; n <= 25; n++) Volatile.Write(ref committed, (await (n % 2 == 0 ? other : store).CommitAsync(Points("x", 1, n), Staged.Note, Token)).Number);
+        }, Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!writing.IsCompleted)
+            {
+                var atLeast = Volatile.Read(ref committed);
+                var stamp = await store.StampAsync(Token);
+                if (kept.TryGetValue(stamp, out var known)) Assert.True(known >= atLeast, $"{known} was kept where {atLeast} is committed");
+                var read = (await store.FindAsync(X, null, Token))!.Version.Number;
+                if (await store.StampAsync(Token) == stamp) Assert.Equal(read, kept.GetOrAdd(stamp, read));
+            }
+        }, Token)).Append(writing));
     }
 
     private static async Task<string> StateOfAsync(IFeatureStore store, CollectionId[] layers)

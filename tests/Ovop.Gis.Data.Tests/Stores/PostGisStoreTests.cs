@@ -20,6 +20,8 @@ public sealed class PostGisStoreTests(PostGisDatabase database) : FeatureStoreCo
         return await OpenAsync(clock);
     }
 
+    private protected override async Task<IFeatureStore> OpenAgainAsync(IFeatureStore store) => await OpenAsync();
+
     private async Task<PostGisStore> OpenAsync(TimeProvider? clock = null, params StagedDataset[] first)
     {
         var store = await PostGisStore.OpenAsync(database.Address, _ => Task.FromResult<IReadOnlyList<StagedDataset>>(first), clock ?? TimeProvider.System, Token);
@@ -55,6 +57,32 @@ public sealed class PostGisStoreTests(PostGisDatabase database) : FeatureStoreCo
         }
 
         Assert.False(await rows.ReadAsync(Token));
+    }
+
+    [Fact]
+    public async Task Of_many_who_ask_for_the_stamp_at_once_each_has_one_that_is_no_older_than_his_question()
+    {
+        var store = await NewStoreAsync();
+        var committed = 0;
+        var stamps = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var writing = Task.Run(async () =>
+        {
+            for (var n = 1; n <= 15; n++)
+            {
+                await store.CommitAsync(Zones($"a{n}"), Staged.Note, Token);
+                stamps[await store.StampAsync(Token)] = n;
+                Volatile.Write(ref committed, n);
+            }
+        }, Token);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            while (!writing.IsCompleted)
+            {
+                var atLeast = Volatile.Read(ref committed);
+                if (stamps.TryGetValue(await store.StampAsync(Token), out var number)) Assert.True(number >= atLeast);
+            }
+        }, Token)).Append(writing));
+        Assert.Equal(15, stamps.Count);
     }
 
     [Fact]

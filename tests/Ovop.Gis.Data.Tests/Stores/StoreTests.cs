@@ -8,6 +8,8 @@ namespace Ovop.Gis.Data.Tests.Stores;
 public sealed class MemoryStoreTests : FeatureStoreContract
 {
     private protected override Task<IFeatureStore> NewStoreAsync(TimeProvider clock) => Task.FromResult<IFeatureStore>(new MemoryStore(clock));
+
+    private protected override Task<IFeatureStore> OpenAgainAsync(IFeatureStore store) => Task.FromResult(store);
 }
 
 public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
@@ -19,6 +21,8 @@ public sealed class GeoPackageStoreTests : FeatureStoreContract, IDisposable
     private string FilePath => Path.Combine(_folder, "store.gpkg");
 
     private protected override async Task<IFeatureStore> NewStoreAsync(TimeProvider clock) => await GeoPackageStore.CreateAsync(FilePath, [], clock, Token);
+
+    private protected override async Task<IFeatureStore> OpenAgainAsync(IFeatureStore store) => await OpenAsync();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Ovop.Gis.Planning.Datasets;
+using Ovop.Gis.Planning.Features;
+
+namespace Ovop.Gis.Benchmarks.HttpLoad;
+
+/// <summary>The service beside a bare Kestrel, asked in turns by the same client on the same machine.</summary>
+internal sealed class HttpBenchmark(string repository, int rounds)
+{
+    private const string Shares = "/api/analyses/area-shares";
+    private const string AcceptEncoding = "Accept-Encoding: gzip, deflate, br";
+
+    private static readonly int[] Connections = [16, 64];
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromSeconds(1.5);
+
+    /// <returns>The report, also written to artifacts/bench/http.md.</returns>
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"ovop-bench-http-{Environment.ProcessId}.gpkg");
+        try
+        {
+            var store = await ClusterLayers.MakeAsync(path, cancellationToken).ConfigureAwait(false);
+            using var hello = await ServerProcess.StartAsync(Environment.ProcessPath!, url => ["hello", url], "/", cancellationToken).ConfigureAwait(false);
+            var program = Path.Combine(repository, "artifacts", "bin", "Ovop.Gis.Service", "release", "Ovop.Gis.Service");
+            using var service = await ServerProcess.StartAsync(program, url => ["--store", path, "--urls", url], "/healthz", cancellationToken).ConfigureAwait(false);
+
+            var report = new StringBuilder();
+            report.AppendLine(CultureInfo.InvariantCulture, $"# HTTP beside a bare Kestrel, {rounds} turns of {Turn.TotalSeconds} s, {Environment.ProcessorCount} cores, client included").AppendLine();
+            foreach (var connections in Connections) Compare(connections, await QuestionsAsync(hello.Port, service.Port, cancellationToken).ConfigureAwait(false), report, cancellationToken);
+            await AfterCommitsAsync(store, service.Port, report, cancellationToken).ConfigureAwait(false);
+
+            var folder = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "bench")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "http.md"), report.ToString(), cancellationToken).ConfigureAwait(false);
+            return report.ToString();
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static async Task<List<Question>> QuestionsAsync(int hello, int service, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        using var shares = await client.GetAsync($"http://127.0.0.1:{service}{Shares}", cancellationToken).ConfigureAwait(false);
+        const string Near = "/api/analyses/near?within=25km&of=", Elsewhere = "&from=108.9#####,0.8#####";
+        return
+        [
+            Question.Get("bare Kestrel, 49 bytes", hello, "/"),
+            Question.Get("near, kept", service, Near + ClusterLayers.Spread),
+            Question.Get("near, kept, as a browser asks", service, Near + ClusterLayers.Spread, headers: AcceptEncoding),
+            Question.Get("near with all 1,000 rows, kept, as a browser asks", service, Near + ClusterLayers.Dense, headers: AcceptEncoding),
+            Question.Get("near, another origin each time", service, Near + ClusterLayers.Spread + Elsewhere),
+            Question.Get("near, another origin each time, as a browser asks", service, Near + ClusterLayers.Spread + Elsewhere, headers: AcceptEncoding),
+            Question.Get("area-shares, kept", service, Shares),
+            Question.Get("area-shares, kept, as a browser asks", service, Shares, headers: AcceptEncoding),
+            Question.Get("area-shares, not changed (304)", service, Shares, 304, $"If-None-Match: {shares.Headers.ETag}"),
+        ];
+    }
+
+    private void Compare(int connections, List<Question> questions, StringBuilder report, CancellationToken cancellationToken)
+    {
+        var client = new LoadClient(connections);
+        var (rates, latencies, bytes) = (questions.ConvertAll(_ => new List<double>()), questions.ConvertAll(_ => new LatencyHistogram()), new int[questions.Count]);
+        foreach (var question in questions) client.Run(question, WarmUp, cancellationToken);
+        for (var round = 0; round < rounds; round++)
+            for (var i = 0; i < questions.Count; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var turn = client.Run(questions[i], Turn, cancellationToken);
+                rates[i].Add(turn.Count / Stopwatch.GetElapsedTime(started).TotalSeconds);
+                latencies[i].Add(turn);
+                bytes[i] = client.AnswerBytes;
+            }
+
+        report.AppendLine(CultureInfo.InvariantCulture, $"## {connections} connections").AppendLine();
+        report.AppendLine("| | answer, bytes | requests a second, median | against bare Kestrel, median of the turns | p50 ms | p99 ms |").AppendLine("|---|---|---|---|---|---|");
+        for (var i = 0; i < questions.Count; i++)
+            report.AppendLine(CultureInfo.InvariantCulture,
+                $"| {questions[i].Name} | {bytes[i]:N0} | {Median(rates[i]):N0} | {Median(rates[i].Zip(rates[0], (ours, bare) => ours / bare)):0.00} | {Milliseconds(latencies[i], 0.5):0.00} | {Milliseconds(latencies[i], 0.99):0.00} |");
+        report.AppendLine();
+    }
+
+    /// <summary>The first answers after a layer of the city's size has changed, in a service that is warm.</summary>
+    private static async Task AfterCommitsAsync(IFeatureStore store, int port, StringBuilder report, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        var (kelurahan, times, whole) = ((await store.ReadAsync(CollectionId.Kelurahan, null, cancellationToken).ConfigureAwait(false))!, new List<double>(), 0);
+        for (var i = 0; i < 15; i++)
+        {
+            // Another content each time: the kelurahan in another order.
+            var turned = kelurahan.Features.Skip(i + 1).Concat(kelurahan.Features.Take(i + 1)).ToList();
+            await store.CommitAsync(new StagedDataset(kelurahan.Collection.Description, kelurahan.Collection.Fields, turned, "bench", new string('0', 64)),
+                new CommitNote("bench", VersionOrigin.Load, []), cancellationToken).ConfigureAwait(false);
+            var started = Stopwatch.GetTimestamp();
+            whole = (await client.GetByteArrayAsync($"http://127.0.0.1:{port}{Shares}", cancellationToken).ConfigureAwait(false)).Length;
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        report.AppendLine(CultureInfo.InvariantCulture,
+            $"The first area-shares ({whole:N0} bytes) after a commit of the 26 kelurahan by another process, {times.Count} times: median {Median(times):0.0} ms, worst {times.Max():0.0} ms.");
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    private static double Milliseconds(LatencyHistogram latencies, double ratio) => latencies.Percentile(ratio) * 1000.0 / Stopwatch.Frequency;
+}
