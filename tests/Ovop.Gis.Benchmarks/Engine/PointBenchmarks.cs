@@ -19,13 +19,13 @@ public class PointBenchmarks
     public void Load() => _points = new OurPoints(RandomPlaces.Points(Points));
 
     [Benchmark(Description = "Radius, 25 km")]
-    public int Within25Kilometres() => _points.Within(Place(), Distance.FromKilometres(25), CancellationToken.None).Count;
+    public int Within25Kilometres() => _points.Within(Place(), Distance.FromKilometres(25)).Count;
 
     [Benchmark(Description = "Radius, 100 km")]
-    public int Within100Kilometres() => _points.Within(Place(), Distance.FromKilometres(100), CancellationToken.None).Count;
+    public int Within100Kilometres() => _points.Within(Place(), Distance.FromKilometres(100)).Count;
 
     [Benchmark(Description = "The 10 nearest")]
-    public int Nearest() => _points.Nearest(Place(), 10, CancellationToken.None).Count;
+    public int Nearest() => _points.Nearest(Place(), 10).Count;
 
     private LonLat Place() => _places[_next++ & (_places.Length - 1)];
 }

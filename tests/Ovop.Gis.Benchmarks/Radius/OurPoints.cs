@@ -9,15 +9,26 @@ namespace Ovop.Gis.Benchmarks.Radius;
 /// <summary>The engine's questions about points; the one place here that knows how they are asked.</summary>
 internal sealed class OurPoints(IReadOnlyList<Geometry> points)
 {
-    private readonly LayerSnapshot _layer = LayerSnapshot.Create(points);
+    private readonly PointIndex _index = PointIndex.Of(LayerSnapshot.Create(points));
+    private readonly NearbyPoints _found = new();
 
-    public IReadOnlyList<Neighbour> Within(LonLat place, Distance radius, CancellationToken cancellationToken) =>
-        ProximityQuery.Find(_layer, From(place), Reference.Point, radius, nearest: null, cancellationToken);
+    /// <summary>The answer is valid until the next question.</summary>
+    public NearbyPoints Within(LonLat place, Distance radius)
+    {
+        _index.Within(place, radius, _found);
+        return _found;
+    }
 
-    public IReadOnlyList<Neighbour> Nearest(LonLat place, int count, CancellationToken cancellationToken) =>
-        ProximityQuery.Find(_layer, From(place), Reference.Point, within: null, count, cancellationToken);
+    public NearbyPoints Nearest(LonLat place, int count)
+    {
+        _index.Nearest(place, count, within: null, _found);
+        return _found;
+    }
 
-    public static PointDistance Row(Neighbour neighbour) => new(neighbour.Feature, neighbour.Separation.Distance.Metres);
-
-    private static Point From(LonLat place) => GeometryFactory.Default.CreatePoint(new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees));
+    public static IReadOnlyList<PointDistance> Rows(NearbyPoints found)
+    {
+        var rows = new PointDistance[found.Count];
+        for (var i = 0; i < rows.Length; i++) rows[i] = new PointDistance(found.Features[i], found.Metres[i]);
+        return rows;
+    }
 }

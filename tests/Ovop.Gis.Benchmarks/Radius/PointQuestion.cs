@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ovop.Gis.Spatial.Geodesy;
+using Ovop.Gis.Spatial.Proximity;
 using Ovop.Gis.Spatial.Units;
 
 namespace Ovop.Gis.Benchmarks.Radius;
@@ -12,15 +13,14 @@ internal sealed record PointQuestion(string Name, double? RadiusMetres, int Near
     /// <summary>Ours goes through the places again until that has passed, so that its time is long enough to be one.</summary>
     private const double LeastSeconds = 0.3;
 
-    public IReadOnlyList<PointDistance> Ours(OurPoints points, LonLat place, CancellationToken cancellationToken) =>
-        [.. Ask(points, place, cancellationToken).Select(OurPoints.Row)];
+    public IReadOnlyList<PointDistance> Ours(OurPoints points, LonLat place) => OurPoints.Rows(Ask(points, place));
 
     public Task<List<PointDistance>> TheirsAsync(PostGisPoints points, LonLat place, CancellationToken cancellationToken) => RadiusMetres is { } metres
         ? points.WithinAsync(place, metres, cancellationToken)
         : points.NearestAsync(place, Nearest, cancellationToken);
 
     /// <summary>Seconds for one place.</summary>
-    public Outcome RunOurs(OurPoints points, CancellationToken cancellationToken)
+    public Outcome RunOurs(OurPoints points)
     {
         long rows = 0;
         double sum = 0;
@@ -29,10 +29,10 @@ internal sealed record PointQuestion(string Name, double? RadiusMetres, int Near
         for (; times == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds < LeastSeconds; times++)
             foreach (var place in Places)
             {
-                var found = Ask(points, place, cancellationToken);
+                var found = Ask(points, place);
                 if (times > 0) continue;
                 rows += found.Count;
-                foreach (var neighbour in found) sum += neighbour.Separation.Distance.Metres;
+                foreach (var metres in found.Metres) sum += metres;
             }
 
         return new Outcome(Stopwatch.GetElapsedTime(started).TotalSeconds / times / Places.Length, rows, sum);
@@ -53,7 +53,6 @@ internal sealed record PointQuestion(string Name, double? RadiusMetres, int Near
         return new Outcome(Stopwatch.GetElapsedTime(started).TotalSeconds / Places.Length, rows, sum);
     }
 
-    private IReadOnlyList<Spatial.Proximity.Neighbour> Ask(OurPoints points, LonLat place, CancellationToken cancellationToken) => RadiusMetres is { } metres
-        ? points.Within(place, Distance.FromMetres(metres), cancellationToken)
-        : points.Nearest(place, Nearest, cancellationToken);
+    private NearbyPoints Ask(OurPoints points, LonLat place) =>
+        RadiusMetres is { } metres ? points.Within(place, Distance.FromMetres(metres)) : points.Nearest(place, Nearest);
 }
