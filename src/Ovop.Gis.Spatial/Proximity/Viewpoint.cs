@@ -52,6 +52,6 @@ internal sealed class Viewpoint
         var ofRise = sigma2 * (1 / 6.0 + sigma2 * (1 / 90.0 + sigma2 / 945));
         var ofLatitude = sigma2 * sigma * (1 / 24.0 + sigma2 * (1 / 240.0 + sigma2 * (17 / 40320.0)));
         var turn = -s * g * (1 + s * p * p) * (p * ofRise - _latitude.Sin * (1 + 9 * s * p * p) * ofLatitude);
-        return Angles.Atan2(east, north) + turn / Angles.RadiansPerDegree;
+        return Elementary.Atan2Degrees(east, north) + turn / Angles.RadiansPerDegree;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
+using Ovop.Gis.Benchmarks.Table;
 using Ovop.Gis.Planning.Datasets;
 using Ovop.Gis.Planning.Features;
 
@@ -12,11 +11,16 @@ internal sealed class HttpBenchmark(string repository, int rounds)
     private const string Shares = "/api/analyses/area-shares";
     private const string AcceptEncoding = "Accept-Encoding: gzip, deflate, br";
 
+    /// <summary>What is aimed at: half of what a bare Kestrel serves, and these times.</summary>
+    private const double HelloAim = 0.5, WaitAimSeconds = 0.005, AfterCommitAimSeconds = 0.1;
+
     private static readonly int[] Connections = [16, 64];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromSeconds(1.5);
 
-    /// <returns>The report, also written to artifacts/bench/http.md.</returns>
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    private readonly List<ResultLine> _lines = [];
+    private readonly List<FigureTable> _tables = [];
+
+    public async Task<BenchSection> RunAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), $"ovop-bench-http-{Environment.ProcessId}.gpkg");
         try
@@ -26,14 +30,13 @@ internal sealed class HttpBenchmark(string repository, int rounds)
             var program = Path.Combine(repository, "artifacts", "bin", "Ovop.Gis.Service", "release", "Ovop.Gis.Service");
             using var service = await ServerProcess.StartAsync(program, url => ["--store", path, "--urls", url], "/healthz", cancellationToken).ConfigureAwait(false);
 
-            var report = new StringBuilder();
-            report.AppendLine(CultureInfo.InvariantCulture, $"# HTTP beside a bare Kestrel, {rounds} turns of {Turn.TotalSeconds} s, {Environment.ProcessorCount} cores, client included").AppendLine();
-            foreach (var connections in Connections) Compare(connections, await QuestionsAsync(hello.Port, service.Port, cancellationToken).ConfigureAwait(false), report, cancellationToken);
-            await AfterCommitsAsync(store, service.Port, report, cancellationToken).ConfigureAwait(false);
-
-            var folder = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "bench")).FullName;
-            await File.WriteAllTextAsync(Path.Combine(folder, "http.md"), report.ToString(), cancellationToken).ConfigureAwait(false);
-            return report.ToString();
+            foreach (var connections in Connections) Compare(connections, await QuestionsAsync(hello.Port, service.Port, cancellationToken).ConfigureAwait(false), cancellationToken);
+            await AfterCommitsAsync(store, service.Port, cancellationToken).ConfigureAwait(false);
+            return BenchSection.Of("http", "HTTP",
+            [
+                $"{rounds} turns of {Turn.TotalSeconds} s after {WarmUp.TotalSeconds} s to warm up, the service and a bare Kestrel in turns, the client on the same machine.",
+                "Kept: the same question again. As a browser asks: with Accept-Encoding. 304: with the ETag of the answer before.",
+            ], _lines, _tables);
         }
         finally
         {
@@ -60,7 +63,7 @@ internal sealed class HttpBenchmark(string repository, int rounds)
         ];
     }
 
-    private void Compare(int connections, List<Question> questions, StringBuilder report, CancellationToken cancellationToken)
+    private void Compare(int connections, List<Question> questions, CancellationToken cancellationToken)
     {
         var client = new LoadClient(connections);
         var (rates, latencies, bytes) = (questions.ConvertAll(_ => new List<double>()), questions.ConvertAll(_ => new LatencyHistogram()), new int[questions.Count]);
@@ -75,16 +78,18 @@ internal sealed class HttpBenchmark(string repository, int rounds)
                 bytes[i] = client.AnswerBytes;
             }
 
-        report.AppendLine(CultureInfo.InvariantCulture, $"## {connections} connections").AppendLine();
-        report.AppendLine("| | answer, bytes | requests a second, median | against bare Kestrel, median of the turns | p50 ms | p99 ms |").AppendLine("|---|---|---|---|---|---|");
-        for (var i = 0; i < questions.Count; i++)
-            report.AppendLine(CultureInfo.InvariantCulture,
-                $"| {questions[i].Name} | {bytes[i]:N0} | {Median(rates[i]):N0} | {Median(rates[i].Zip(rates[0], (ours, bare) => ours / bare)):0.00} | {Milliseconds(latencies[i], 0.5):0.00} | {Milliseconds(latencies[i], 0.99):0.00} |");
-        report.AppendLine();
+        _tables.Add(new FigureTable($"{connections} connections", ["", "bytes", "requests a second", "p50", "p99"], [.. questions.Select((question, i) => (IReadOnlyList<string>)
+            [question.Name, Quantity.Count(bytes[i]), Quantity.Rate(Median(rates[i])), Quantity.Time(Seconds(latencies[i], 0.5)), Quantity.Time(Seconds(latencies[i], 0.99))])]));
+        for (var i = 1; i < questions.Count; i++)
+        {
+            var question = $"{questions[i].Name}, {connections} connections";
+            _lines.Add(ResultLine.OfRates(question, questions[0].Name, Median(rates[i]), Median(rates[0]), connections == Connections[0] ? HelloAim : null, Agreement.NothingToCompare));
+            if (connections == Connections[0]) _lines.Add(ResultLine.OfLimit(question + ", p99", Seconds(latencies[i], 0.99), WaitAimSeconds, Quantity.Time));
+        }
     }
 
     /// <summary>The first answers after a layer of the city's size has changed, in a service that is warm.</summary>
-    private static async Task AfterCommitsAsync(IFeatureStore store, int port, StringBuilder report, CancellationToken cancellationToken)
+    private async Task AfterCommitsAsync(IFeatureStore store, int port, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();
         var (kelurahan, times, whole) = ((await store.ReadAsync(CollectionId.Kelurahan, null, cancellationToken).ConfigureAwait(false))!, new List<double>(), 0);
@@ -96,14 +101,15 @@ internal sealed class HttpBenchmark(string repository, int rounds)
                 new CommitNote("bench", VersionOrigin.Load, []), cancellationToken).ConfigureAwait(false);
             var started = Stopwatch.GetTimestamp();
             whole = (await client.GetByteArrayAsync($"http://127.0.0.1:{port}{Shares}", cancellationToken).ConfigureAwait(false)).Length;
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        report.AppendLine(CultureInfo.InvariantCulture,
-            $"The first area-shares ({whole:N0} bytes) after a commit of the 26 kelurahan by another process, {times.Count} times: median {Median(times):0.0} ms, worst {times.Max():0.0} ms.");
+        var question = $"first area-shares ({Quantity.Count(whole)} bytes) after a commit of the 26 kelurahan by another process, {times.Count} times";
+        _lines.Add(ResultLine.OfLimit(question + ", median", Median(times), AfterCommitAimSeconds, Quantity.Time));
+        _lines.Add(ResultLine.OfLimit(question + ", worst", times.Max(), AfterCommitAimSeconds, Quantity.Time));
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
-    private static double Milliseconds(LatencyHistogram latencies, double ratio) => latencies.Percentile(ratio) * 1000.0 / Stopwatch.Frequency;
+    private static double Seconds(LatencyHistogram latencies, double ratio) => latencies.Percentile(ratio) / (double)Stopwatch.Frequency;
 }
