@@ -13,7 +13,7 @@ internal sealed class HttpBenchmark(string repository, int rounds)
     private const string AcceptEncoding = "Accept-Encoding: gzip, deflate, br";
 
     private static readonly int[] Connections = [16, 64];
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6), Turn = TimeSpan.FromSeconds(1.5);
 
     /// <returns>The report, also written to artifacts/bench/http.md.</returns>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
