@@ -13,8 +13,8 @@ internal enum Coding
 /// <summary>The content codings of RFC 9110, 8.4: which one a client takes, and their bytes.</summary>
 internal static class ContentCoding
 {
-    /// <summary>Spent once for an answer that is kept; the largest are not, and take the quickest.</summary>
-    private const int Quality = 4, QuickestQuality = 1, LargestToPackWell = 4 << 20;
+    /// <summary>Small answers are made by the thousand, and the largest are not kept: both are packed the quickest way. What lies between is packed once.</summary>
+    private const int Quality = 4, QuickestQuality = 1, SmallestToPackWell = 32 << 10, LargestToPackWell = 4 << 20;
 
     public static string? Name(Coding coding) => coding switch
     {
@@ -39,7 +39,7 @@ internal static class ContentCoding
 
     public static ReadOnlyMemory<byte> Encode(Coding coding, ReadOnlyMemory<byte> bytes)
     {
-        var quality = bytes.Length > LargestToPackWell ? QuickestQuality : Quality;
+        var quality = bytes.Length is >= SmallestToPackWell and <= LargestToPackWell ? Quality : QuickestQuality;
         var packed = new MemoryStream(bytes.Length / 8);
         using (Stream stream = coding == Coding.Brotli
             ? new BrotliStream(packed, new BrotliCompressionOptions { Quality = quality }, leaveOpen: true)

@@ -15,7 +15,7 @@ internal sealed class HttpBenchmark(string repository, int rounds)
     private const double HelloAim = 0.5, WaitAimSeconds = 0.005, AfterCommitAimSeconds = 0.1;
 
     private static readonly int[] Connections = [16, 64];
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6), Turn = TimeSpan.FromSeconds(1.5);
 
     private readonly List<ResultLine> _lines = [];
     private readonly List<FigureTable> _tables = [];
