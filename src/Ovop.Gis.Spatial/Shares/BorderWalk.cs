@@ -14,6 +14,9 @@ internal sealed record MeasuredLayer(EdgeTree Tree, BorderLengths Lengths, IMeas
 /// </remarks>
 internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLayer covers)
 {
+    /// <summary>Where three borders meet in one place, the order they are met in may be wrong for so long.</summary>
+    private const double RoundingDegrees = 1e-11;
+
     private readonly Covering _covering = new(cells);
     private readonly int[] _common = new int[4];
     private Arrangement _arrangement = null!;
@@ -22,16 +25,18 @@ internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLaye
     private bool _isWhole;
     private int _insideWhole;
     private int _onWhole;
+    private bool _isContradicted;
 
     /// <returns>False where a polygon contradicts itself, so that nothing can be said.</returns>
     public bool Walk(Arrangement arrangement)
     {
         cells.Clear();
         _arrangement = arrangement;
+        _isContradicted = false;
         _covering.Begin(arrangement);
         Walk(arrangement.OfWhole, wholes, isWhole: true);
         foreach (var cover in arrangement.Covers) Walk(cover, covers, isWhole: false);
-        return !_covering.IsContradicted;
+        return !_isContradicted;
     }
 
     private void Walk(BorderEvents border, MeasuredLayer layer, bool isWhole)
@@ -100,8 +105,6 @@ internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLaye
         AddBorder((1 - along) * metres);
         if (isCut) AddPiece(x, y, vertices[2 * edge + 2], vertices[2 * edge + 3]);
         else AddRun(edge, edge + 1);
-        for (var i = first; i < next && _insideWhole > 0; i++)
-            if (events[i].Step != 0 && events[i].Other != BorderEvent.Whole) _covering.Check(events[i].Other);
     }
 
     /// <summary>Which covers hold a vertex, or a place further along its edge?</summary>
@@ -131,6 +134,7 @@ internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLaye
 
     private void AddRun(int from, int to)
     {
+        _isContradicted |= IsContradicted;
         if (!Sides(out var inner, out var outer)) return;
         for (var m = 0; m <= _layer.Methods.Count; m++)
         {
@@ -141,6 +145,7 @@ internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLaye
 
     private void AddPiece(double x1, double y1, double x2, double y2)
     {
+        _isContradicted |= IsContradicted && Math.Abs(x2 - x1) + Math.Abs(y2 - y1) > RoundingDegrees;
         if ((x1 == x2 && y1 == y2) || !Sides(out var inner, out var outer)) return;
         for (var m = 0; m <= _layer.Methods.Count; m++)
             Give(m, inner, outer, (m == 0 ? _layer.Plane : _layer.Methods[m - 1]).PieceSquareMetres(x1, y1, x2, y2, BaseOf(m)));
@@ -169,6 +174,8 @@ internal sealed class BorderWalk(Cells cells, MeasuredLayer wholes, MeasuredLaye
         (inner, outer) = (cells.Toggle(_covering.Cell, _border.Group), _covering.Cell);
         return true;
     }
+
+    private bool IsContradicted => _covering.IsContradicted || _insideWhole is not (0 or 1);
 
     private double BaseOf(int method) => (method == 0 ? wholes.Plane : wholes.Methods[method - 1]).BaseOf(_arrangement.Whole);
 }

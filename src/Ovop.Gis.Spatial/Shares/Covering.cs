@@ -6,18 +6,18 @@ internal sealed class Covering(Cells cells)
     private readonly Dictionary<int, int> _coversOfGroup = [];
     private int[] _times = [];
     private Arrangement _arrangement = null!;
+    private int _contradictions;
 
     /// <summary>The cell of the groups that lie here.</summary>
     public int Cell { get; private set; }
 
-    /// <summary>True once a cover was entered twice or left unentered: such a polygon crosses itself.</summary>
-    public bool IsContradicted { get; private set; }
+    /// <summary>True while a cover has been entered twice or left unentered: such a polygon crosses itself, unless it is only for a rounding's length.</summary>
+    public bool IsContradicted => _contradictions > 0;
 
     public void Begin(Arrangement arrangement)
     {
         _arrangement = arrangement;
         if (_times.Length < arrangement.Covers.Count) _times = new int[2 * arrangement.Covers.Count];
-        IsContradicted = false;
         Clear();
     }
 
@@ -25,6 +25,7 @@ internal sealed class Covering(Cells cells)
     {
         Array.Clear(_times);
         _coversOfGroup.Clear();
+        _contradictions = 0;
         Cell = 0;
     }
 
@@ -34,13 +35,11 @@ internal sealed class Covering(Cells cells)
     {
         var before = _times[cover];
         _times[cover] += step;
+        _contradictions += (_times[cover] is 0 or 1 ? 0 : 1) - (before is 0 or 1 ? 0 : 1);
         if (before > 0 == _times[cover] > 0) return;
         var group = _arrangement.Covers[cover].Group;
         var covers = _coversOfGroup.GetValueOrDefault(group);
         _coversOfGroup[group] = covers + step;
         if (covers > 0 != covers + step > 0) Cell = cells.Toggle(Cell, group);
     }
-
-    /// <summary>Between two edges every cover is over the place once or not at all.</summary>
-    public void Check(int cover) => IsContradicted |= _times[cover] is not (0 or 1);
 }
