@@ -15,18 +15,22 @@ internal static class Intercept
 
     internal readonly record struct Nearest(double Metres, LonLat Position);
 
-    internal static Nearest On(Geodesic geodesic, in Edge edge, LonLat position)
+    internal static Nearest On(Geodesic geodesic, in Edge edge, LonLat position, SpacePoint inSpace)
     {
-        var toStart = geodesic.Inverse(edge.Start, position);
-        var best = new Nearest(toStart.DistanceMetres, edge.Start);
-        if (edge.IsPoint || best.Metres == 0) return best;
-        var toEnd = geodesic.Inverse(edge.End, position).DistanceMetres;
-        if (toEnd < best.Metres) best = new Nearest(toEnd, edge.End);
+        var foot = Foot.Of(edge, inSpace);
+        if (edge.IsPoint || foot.Place == FootPlace.Start) return new Nearest(geodesic.Inverse(edge.Start, position).DistanceMetres, edge.Start);
+        if (foot.Place == FootPlace.End) return new Nearest(geodesic.Inverse(edge.End, position).DistanceMetres, edge.End);
 
         var path = geodesic.Inverse(edge.Start, edge.End);
         var line = geodesic.Line(edge.Start, path.StartAzimuthDegrees);
+        var along = foot.Ratio * path.DistanceMetres;
+        var first = along == 0 ? new GeodesicEnd(edge.Start, path.StartAzimuthDegrees) : line.At(along);
+        var (ahead, sight) = (first.AzimuthDegrees, geodesic.Inverse(first.Position, position));
+        var best = new Nearest(sight.DistanceMetres, first.Position);
+        if (best.Metres == 0) return best;
+        if (foot.Place == FootPlace.Unsure && geodesic.Inverse(edge.End, position).DistanceMetres is var toEnd && toEnd < best.Metres) best = new Nearest(toEnd, edge.End);
+
         var radius = geodesic.Ellipsoid.EquatorialRadiusMetres;
-        var (along, ahead, sight) = (0.0, path.StartAzimuthDegrees, toStart);
         for (var iteration = 0; iteration < IterationLimit; iteration++)
         {
             var cos = Direction.FromDegrees(sight.StartAzimuthDegrees - ahead).Cos;

@@ -84,7 +84,7 @@ internal sealed class NearestSearch(Geodesic geodesic, double belowMetres)
     private void Try(LonLat from, SpacePoint inSpace, in Edge edge, bool turned)
     {
         if (edge.AtLeastMetres(inSpace) > _mostMetres) return;
-        var nearest = Intercept.On(geodesic, edge, from);
+        var nearest = Intercept.On(geodesic, edge, from, inSpace);
         if (nearest.Metres < _bestMetres) Keep(nearest.Metres, turned ? (nearest.Position, from) : (from, nearest.Position));
     }
 
