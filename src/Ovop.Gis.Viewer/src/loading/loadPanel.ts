@@ -281,7 +281,7 @@ export class LoadPanel implements Panel {
 
   #mended(report: LoadReport) {
     const { untouched } = this.#session;
-    return untouched && untouched !== report && report.repairs.some((r) => r.applied) ? mended(untouched.counts, report.counts) : [];
+    return untouched && untouched !== report && report.repairs.some((r) => r.applied) ? mended(untouched, report) : [];
   }
 
   #decide(resource: ImportResource, report: LoadReport | null): HTMLElement {
