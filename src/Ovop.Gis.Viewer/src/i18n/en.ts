@@ -223,12 +223,12 @@ export const en: Record<TextKey, string> = {
   'passport.ownMatches': 'The figures on this page match the hash in their passport; the browser computed it by itself.',
   'passport.ownDiffers': 'The figures on this page do not match the hash in their passport. Reload the page, then verify again.',
 
-  'question.near': 'Which {of} lie near {from}',
+  'question.near': 'Which of “{of}” lie near {from}',
   'question.within': 'within {distance}',
   'question.nearest': 'the {count} nearest',
   'question.bands': 'by distance bands of {bands}',
   'question.edge': 'measured from edge to edge',
-  'question.area-shares': 'What share of each of {units} do {zones} take up?',
+  'question.area-shares': 'What share of each unit of “{units}” is taken up by “{zones}”?',
   'question.reconciliation': 'Do published figures agree with what the boundaries give?',
   'method.geodesic-wgs84': 'geodesic, on the WGS 84 ellipsoid',
   'method.planar-epsg-32649': 'plane of UTM 49N (EPSG:32649)',
@@ -279,7 +279,7 @@ export const en: Record<TextKey, string> = {
   'citation.copy.id': 'Copy Indonesian citation',
   'citation.copy.en': 'Copy English citation',
   'citation.layer': '{layer} v{version}',
-  'citation.line': 'Ovop.Gis. “{question}”. Data: {layers}; computed with {engine}; passport {passport}. {url} (accessed {date}).',
+  'citation.line': 'Ovop.Gis: {question}. Data: {layers}; computed with {engine}; passport {passport}. {url} (accessed {date}).',
 
   'place.title': 'Selected place',
   'place.code': 'Code',

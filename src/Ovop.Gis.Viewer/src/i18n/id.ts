@@ -221,12 +221,12 @@ export const id = {
   'passport.ownMatches': 'Angka pada halaman ini cocok dengan sidik dalam paspornya; dihitung sendiri oleh peramban.',
   'passport.ownDiffers': 'Angka pada halaman ini tidak cocok dengan sidik dalam paspornya. Muat ulang halaman, lalu periksa lagi.',
 
-  'question.near': '{of} mana yang ada di dekat {from}',
+  'question.near': 'Mana dari “{of}” yang ada di dekat {from}',
   'question.within': 'dalam {distance}',
   'question.nearest': '{count} yang terdekat',
   'question.bands': 'menurut pita jarak {bands}',
   'question.edge': 'diukur dari tepi ke tepi',
-  'question.area-shares': 'Berapa bagian tiap {units} yang ditempati {zones}?',
+  'question.area-shares': 'Berapa bagian tiap wilayah “{units}” yang ditempati “{zones}”?',
   'question.reconciliation': 'Cocokkah angka terbit dengan angka yang dihitung dari batas wilayah?',
   'method.geodesic-wgs84': 'geodetik, pada elipsoid WGS 84',
   'method.planar-epsg-32649': 'bidang datar UTM 49N (EPSG:32649)',
@@ -277,7 +277,7 @@ export const id = {
   'citation.copy.id': 'Salin sitasi Indonesia',
   'citation.copy.en': 'Salin sitasi Inggris',
   'citation.layer': '{layer} v{version}',
-  'citation.line': 'Ovop.Gis. “{question}”. Data: {layers}; dihitung dengan {engine}; paspor {passport}. {url} (diakses {date}).',
+  'citation.line': 'Ovop.Gis: {question}. Data: {layers}; dihitung dengan {engine}; paspor {passport}. {url} (diakses {date}).',
 
   'place.title': 'Tempat terpilih',
   'place.code': 'Kode',

@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { titleOf } from '../app';
+import { layerOf, titleOf } from '../app';
 import type { Answer } from '../api/resource';
 import { csv, resultUrl } from '../api/service';
 import type { Passport } from '../api/types';
@@ -74,7 +74,7 @@ export class PassportPanel implements Panel {
         ...section(t('passport.engine'), `${passport.engine.name} ${passport.engine.version}`),
         ...(passport.resultSha256 ? section(t('passport.result'), this.#hash('result', passport.resultSha256, t('passport.result'))) : []),
         ...section(t('passport.request'), h('a', { href: resource.url }, h('code.hash', resource.url)))),
-      ...(passport.id ? this.#citations({ analysis: asked, ...passport }, title) : []),
+      ...(passport.id ? this.#citations({ analysis: asked, ...passport }) : []),
       h('div.buttons',
         copyButton('copy-json', t('passport.copy'), JSON.stringify(passport, null, 2), '.button'),
         copyButton('copy-page', t('passport.copyLink'), location.href, '.button')),
@@ -110,11 +110,11 @@ export class PassportPanel implements Panel {
       h('code.hash', full ? digits : `${digits.slice(0, SHORT_DIGITS)}…`));
   }
 
-  #citations(passport: Passport, title: (layer: string) => string): Node[] {
+  #citations(passport: Passport): Node[] {
     const url = `${location.origin}${resultUrl(passport.id!)}`;
     const languages: Language[] = language() === 'id' ? ['id', 'en'] : ['en', 'id'];
     return [h('h3', t('citation.title')), ...languages.map((each) => {
-      const text = citation(passport, url, new Date(), title, each);
+      const text = citation(passport, url, new Date(), (layer) => layerOf(this.app, layer)?.title[each] ?? layer, each);
       return h('div.citation', h('p', { lang: each }, text), copyButton(`cite-${each}`, t(`citation.copy.${each}`), text));
     })];
   }

@@ -62,11 +62,17 @@ export function parameterText(name: string, value: unknown, language: Language, 
   return `${known(key) ? say(language, key) : name}: ${said}`;
 }
 
+/** A band's edge, as a number of metres or as it is asked for: 10km. */
+function edgeText(edge: unknown, language: Language): string {
+  const [, number, unit] = String(edge).trim().match(/^([\d.]+)\s*(km|m)?$/) ?? [];
+  return number ? metresText(Number(number) * (unit === 'km' ? 1000 : 1), language) : String(edge);
+}
+
 function valueText(name: string, value: unknown, language: Language): string {
   if (name === 'within' && typeof value === 'number') return metresText(value, language);
   if (name === 'sliver' && typeof value === 'number') return `${plainNumber(value, language)}${NO_BREAK}m²`;
   if (name === 'tolerance' && typeof value === 'number') return `${plainNumber(value, language)}${NO_BREAK}%`;
-  if (name === 'bands') return (Array.isArray(value) ? value.map((v) => typeof v === 'number' ? metresText(v, language) : String(v)) : String(value).split(',')).join(', ');
+  if (name === 'bands') return (Array.isArray(value) ? value : String(value).split(',')).map((edge) => edgeText(edge, language)).join(', ');
   if (name === 'measure' && known(`parameter.measure.${String(value)}`)) return say(language, `parameter.measure.${String(value)}` as TextKey);
   if (name === 'from' && value === 'airport') return say(language, 'near.airport');
   if (typeof value === 'number') return plainNumber(value, language);
