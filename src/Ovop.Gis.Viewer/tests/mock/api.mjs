@@ -23,6 +23,7 @@ export function createApi(folder) {
       : url.pathname.startsWith('/api/results/') ? compute(readId(decodeURIComponent(url.pathname.slice('/api/results/'.length))))
       : undefined;
     if (url.pathname === '/api/verify' && request.method === 'POST') return readBody(request, (body) => send(response, 200, 'application/json', verify(JSON.parse(body), compute)));
+    if (answer?.items && url.searchParams.get('f') === 'csv') return sendText(response, 200, 'text/csv', nearCsv(answer));
     if (answer) return send(response, 200, 'application/json', answer);
     if (url.pathname.startsWith('/api/')) return send(response, 404, 'application/problem+json', { title: 'Not found', status: 404, detail: url.pathname });
     return next();
@@ -35,7 +36,14 @@ function readBody(request, then) {
   request.on('end', () => then(body));
 }
 
-function send(response, status, type, body) {
+const send = (response, status, type, body) => sendText(response, status, type, JSON.stringify(body));
+
+function sendText(response, status, type, text) {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' });
-  response.end(JSON.stringify(body));
+  response.end(text);
+}
+
+function nearCsv({ items, bands, passport }) {
+  const rows = items.map((i) => [i.id, i.name, i.distance.metres, i.azimuth.degrees, i.location.longitude, i.location.latitude, ...(bands ? [bands.find((b) => b.ids.includes(i.id))?.toMetres] : []), passport.id]);
+  return [['id', 'name', 'distance_m', 'azimuth_degrees', 'longitude', 'latitude', ...(bands ? ['band_to_m'] : []), 'passport'], ...rows].map((row) => row.join(',')).join('\n');
 }
