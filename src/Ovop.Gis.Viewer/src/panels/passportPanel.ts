@@ -106,8 +106,9 @@ export class PassportPanel implements Panel {
   #hash(key: string, digits: string, of: string): HTMLElement {
     const full = this.#open.has(key);
     const toggle = () => { if (full) this.#open.delete(key); else this.#open.add(key); this.#redraw(); };
-    return h('button.hash-toggle', { type: 'button', 'data-key': `hash-${key}`, 'aria-expanded': String(full), 'aria-label': `${t('passport.hash')} ${of}`, title: t(full ? 'passport.hashShort' : 'passport.hashFull'), onclick: toggle },
-      h('code.hash', full ? digits : `${digits.slice(0, SHORT_DIGITS)}…`));
+    const shown = full ? digits : `${digits.slice(0, SHORT_DIGITS)}…`;
+    return h('button.hash-toggle', { type: 'button', 'data-key': `hash-${key}`, 'aria-expanded': String(full), 'aria-label': `${t('passport.hash')} ${of}: ${shown}`, title: t(full ? 'passport.hashShort' : 'passport.hashFull'), onclick: toggle },
+      h('code.hash', shown));
   }
 
   #citations(passport: Passport): Node[] {
