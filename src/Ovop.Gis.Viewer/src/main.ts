@@ -1,6 +1,6 @@
 import './styles/index.css';
 import type { App } from './app';
-import { Service } from './api/service';
+import { bounded, nearChanged, Service } from './api/service';
 import type { LayerEntry } from './api/types';
 import { h } from './dom';
 import { setLanguage, t, words } from './i18n/text';
@@ -24,6 +24,8 @@ import { LazyPanel } from './panels/lazyPanel';
 import { NearPanel } from './panels/nearPanel';
 import { PassportPanel } from './panels/passportPanel';
 import { PublishedPanel } from './panels/publishedPanel';
+import { mayBeResult, readResult } from './passport/resultFile';
+import { PASSPORTS } from './state/appState';
 import { keepAddress, rememberedLanguage } from './state/history';
 import { Store } from './state/store';
 import { fromQuery } from './state/url';
@@ -48,12 +50,25 @@ const heartbeat = new Heartbeat(service);
 const banner = new MomentBanner(app);
 const load = new LazyPanel(() => import('./loading/loadPanel').then(({ LoadPanel }) => new LoadPanel(app)));
 const past = new LazyPanel(() => import('./history/historyPanel').then(({ HistoryPanel }) => new HistoryPanel(app)));
-const host = new PanelHost(app, { layers: new LayersPanel(app), areas: new AreasPanel(app), near: new NearPanel(app), published: new PublishedPanel(app), load }, new PassportPanel(app), past, () => keys.toggle());
-const drop = new DropTarget((files) => {
+const passport = new PassportPanel(app);
+const host = new PanelHost(app, { layers: new LayersPanel(app), areas: new AreasPanel(app), near: new NearPanel(app), published: new PublishedPanel(app), load }, passport, past, () => keys.toggle());
+const drop = new DropTarget((files) => void takeFiles(files));
+
+/** A result goes to its passport's check, all else to the loading. */
+async function takeFiles(files: File[]) {
+  const file = mayBeResult(files);
+  const result = file && await readResult(file);
+  if (file && (result || store.state.passport)) {
+    const asked = PASSPORTS.find((id) => id === result?.result.passport.analysis);
+    store.set({ passport: asked ?? store.state.passport ?? 'near', history: null });
+    host.raise();
+    passport.take(file);
+    return;
+  }
   store.set({ panel: 'load', passport: null, history: null });
   host.raise();
   load.get().then((panel) => panel.take(files), () => announcer.say(t('state.silent')));
-});
+}
 const search = new Search(app, (at) => { store.set({ selected: null }); map.goTo(at); place.pointAt(at, true); });
 const header = new Header(app, search);
 const skip = h('a.skip', { href: '#panel', onclick: (e: Event) => { e.preventDefault(); host.focusTitle(); } });
@@ -85,7 +100,8 @@ store.subscribe((state, previous, step) => {
   if (state.language !== previous.language) setLanguage(state.language);
   if (state.at !== previous.at) service.setMoment(state.at);
   map.update(state, previous, step === 'travel');
-  if (state.centre !== previous.centre) service.askNear(state.centre);
+  if (nearChanged(state, previous)) service.askNear(state);
+  if (bounded(state) !== bounded(previous)) showInside();
   if (state.radiusMetres !== previous.radiusMetres) showInside();
   if (state.language !== previous.language) renderAll();
   for (const part of [host, legend, status, place, banner]) part.update(state, previous);
@@ -95,7 +111,7 @@ keepAddress(store);
 host.onResized = fitMap;
 
 function showInside() {
-  const items = service.near.state.value?.items ?? [];
+  const items = service.around(store.state).state.value?.items ?? [];
   map.setInside(new Set(items.filter((i) => i.distance.metres <= store.state.radiusMetres).map((i) => i.id)));
 }
 
@@ -107,7 +123,7 @@ map.onPick = ({ selection, at }) => {
   else place.close();
 };
 
-service.near.subscribe(() => { showInside(); announcer.soon(); });
+service.onNear(() => { showInside(); announcer.soon(); });
 service.layers.subscribe((state) => {
   if (state.kind !== 'ready') return;
   const listed = state.value.layers.filter((l) => l.role !== 'table');
@@ -157,4 +173,4 @@ new ResizeObserver(() => { map.resize(); fitMap(); }).observe(mapElement);
 renderAll();
 fitMap();
 service.askLayers();
-service.askNear(store.state.centre);
+service.askNear(store.state);

@@ -13,10 +13,14 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> 
 }
 
 /** Sends JSON, or nothing, and reads the JSON that comes back; undefined where none does. */
-export async function sendJson<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export const sendJson = <T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> =>
+  sendText<T>(method, url, body === undefined ? undefined : JSON.stringify(body), signal);
+
+/** The same where the JSON is at hand as text, which is sent to the letter. */
+export async function sendText<T>(method: string, url: string, body?: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(url, {
     method, headers: { accept: 'application/json, application/problem+json', ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }),
+    ...(body !== undefined && { body }), ...(signal && { signal }),
   }).catch((reason: unknown) => {
     if (signal?.aborted) throw reason;
     throw SILENT();

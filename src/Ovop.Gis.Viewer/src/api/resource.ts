@@ -13,9 +13,11 @@ export interface Answer<T> {
   retry(): void;
 }
 
+const PATIENCE_MILLISECONDS = 600;
+
 /**
- * The answer to one address. Asking for another address while one is under way lets that one finish and then asks
- * only for the latest: a dragged centre neither floods the service nor shows an older answer after a newer one.
+ * The answer to one address. Asking for another address while one is under way lets that one finish, so that a list
+ * follows a dragged centre, and then asks only for the latest; one that keeps the latest waiting for long is aborted.
  */
 export class Resource<T> implements Answer<T> {
   #state: ResourceState<T> = { kind: 'idle' };
@@ -23,6 +25,10 @@ export class Resource<T> implements Answer<T> {
   #wanted = '';
   #busy = false;
   #again = false;
+  #abort = new AbortController();
+  #asking = '';
+  #since = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<(state: ResourceState<T>) => void>();
 
   /** `url` is the address that the present value answers. */
@@ -37,6 +43,7 @@ export class Resource<T> implements Answer<T> {
     if (url === this.#wanted) return;
     this.#wanted = url;
     if (!this.#busy) void this.#fetch();
+    else this.#timer ??= setTimeout(() => { if (this.#asking !== this.#wanted) this.#abort.abort(); }, Math.max(0, this.#since + PATIENCE_MILLISECONDS - Date.now()));
   }
 
   /** Asks the same address anew: what it answers has changed. */
@@ -53,17 +60,22 @@ export class Resource<T> implements Answer<T> {
   async #fetch() {
     this.#busy = true;
     this.#again = false;
-    const url = this.#wanted;
+    const url = this.#asking = this.#wanted;
+    this.#abort = new AbortController();
+    this.#since = Date.now();
     if (this.#state.kind !== 'ready') this.#become({ ...this.#keep(), kind: 'loading' });
     try {
-      const value = await getJson<T>(url);
+      const value = await getJson<T>(url, this.#abort.signal);
       this.#url = url;
       this.#become({ kind: 'ready', value });
     } catch (reason) {
       const failure = reason instanceof ServiceFailure ? reason : new ServiceFailure(0, '', '');
-      if (url === this.#wanted) this.#become({ ...this.#keep(), kind: 'failed', failure });
+      if (this.#abort.signal.aborted) this.#again = true;
+      else if (url === this.#wanted) this.#become({ ...this.#keep(), kind: 'failed', failure });
     } finally {
       this.#busy = false;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
     }
     if (url !== this.#wanted || this.#again) await this.#fetch();
   }

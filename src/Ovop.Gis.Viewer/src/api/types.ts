@@ -44,23 +44,34 @@ export interface GeoJsonFeature {
 }
 export interface FeatureCollection { type: 'FeatureCollection'; features: GeoJsonFeature[] }
 
+/** What came with passports that have an id is absent from older answers. */
 export interface Passport {
-  inputs: { layer: string; version: number; contentSha256: string }[];
+  analysis?: string;
+  inputs: { layer: string; version: number; contentSha256: string; derivation?: string | null }[];
   crs: string;
   method: string;
+  rule?: string;
   tolerances: Record<string, unknown>;
   parameters: Record<string, unknown>;
   engine: { name: string; version: string };
+  resultSha256?: string;
+  id?: string;
 }
 
+export type VerifyVerdict = 'same' | 'same-within-rounding' | 'differs' | 'altered' | 'cannot';
+export interface VerifyDifference { kind: string; what?: string | null; then?: unknown; now?: unknown; text?: Words | null }
+export interface Verification { verdict: VerifyVerdict; text: Words; id?: string | null; differences?: VerifyDifference[] | null; now?: Passport | null }
+
 export interface Area { squareMetres: number }
-export interface AreaPart { zone: string; name: string; area: Area; shareRatio: number }
-export interface UnitShares { code: string; name: string; area: Area; parts: AreaPart[]; outside: { area: Area; shareRatio: number } }
+/** An area, its share of the whole, and how far both may be off because boundaries are only so exact. */
+export interface SharedArea { area: Area; shareRatio: number; areaBand?: Area | null; shareBandRatio?: number | null }
+export interface AreaPart extends SharedArea { zone: string; name: string }
+export interface UnitShares { code: string; name: string; area: Area; areaBand?: Area | null; parts: AreaPart[]; outside: SharedArea }
 export interface AreaShares {
   units: UnitShares[];
-  zones: { zone: string; name: string; area: Area; insideUnits: Area }[];
+  zones: { zone: string; name: string; area: Area; areaBand?: Area | null; insideUnits: Area }[];
   slivers: unknown[];
-  total: { area: Area; parts: AreaPart[]; outside: { area: Area; shareRatio: number } };
+  total: { area: Area; areaBand?: Area | null; parts: AreaPart[]; outside: SharedArea };
   passport: Passport;
 }
 
@@ -71,10 +82,11 @@ export interface NearItem {
   azimuth: { degrees: number };
   location: { longitude: number; latitude: number };
 }
-export interface Near { from: { id: string; name: string; longitude: number; latitude: number }; items: NearItem[]; passport: Passport }
+export interface Near { from: { id: string; name: string; longitude: number; latitude: number }; items: NearItem[]; bands?: NearBand[] | null; passport: Passport }
+export interface NearBand { fromMetres: number; toMetres: number; count: number; ids: string[] }
 
 export type VerdictCode = Verdict;
-export interface Measure { squareMetres?: number | null; shareRatio?: number | null }
+export interface Measure { squareMetres?: number | null; shareRatio?: number | null; bandSquareMetres?: number | null; bandRatio?: number | null }
 export interface ReconciliationRow {
   claimId: string;
   subject: { code: string; name: string; level: string };
@@ -93,7 +105,7 @@ export interface ShareOfCity {
   code: string;
   name: string;
   published: { squareMetres: number; shareRatio: number; confidence: string };
-  computed: { squareMetres: number; shareRatio: number };
+  computed: { squareMetres: number; shareRatio: number; bandSquareMetres?: number | null; bandRatio?: number | null };
 }
 export interface Reconciliation { rows: ReconciliationRow[]; shares: ShareOfCity[]; passport: Passport }
 

@@ -51,7 +51,9 @@ export const countOf = (groups: readonly FindingGroup[], severity: SeverityId) =
   groups.filter((g) => g.severity === severity).reduce((sum, g) => sum + g.count, 0);
 
 /** What the repairs have done away with: the codes that have become fewer, and by how many. */
-export function mended(before: Record<string, number>, after: Record<string, number>): { code: string; count: number }[] {
-  // How finely it was looked is no fault that could be mended.
-  return Object.entries(before).filter(([code]) => code !== 'coverage-tolerance').map(([code, count]) => ({ code, count: count - (after[code] ?? 0) })).filter((m) => m.count > 0).sort((a, b) => b.count - a.count);
+export function mended(before: Pick<LoadReport, 'counts' | 'findings'>, after: Pick<LoadReport, 'counts'>): { code: string; count: number }[] {
+  // What is only remarked, such as how finely it was looked, is no fault that could be mended.
+  const remarks = new Set(before.findings.filter((f) => f.severity === 'info').map((f) => f.code));
+  for (const finding of before.findings) if (finding.severity !== 'info') remarks.delete(finding.code);
+  return Object.entries(before.counts).filter(([code]) => !remarks.has(code)).map(([code, count]) => ({ code, count: count - (after.counts[code] ?? 0) })).filter((m) => m.count > 0).sort((a, b) => b.count - a.count);
 }

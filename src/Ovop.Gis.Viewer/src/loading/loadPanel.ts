@@ -7,23 +7,23 @@ import type { ServiceFailure } from '../api/client';
 import { h } from '../dom';
 import { dateTime } from '../format/dates';
 import { language } from '../i18n/text';
-import { icon, type IconName } from '../page/icons';
+import { icon } from '../page/icons';
 import { keepingFocus, type Panel } from '../panels/parts';
 import type { AppState } from '../state/appState';
-import { choices } from './choices';
 import { CHANGE_LOOKS, Drawing, FAULT_LOOKS, type Change } from './drawing';
 import { ACCEPTED, chooseFiles } from './files';
 import { groupFindings, mended, type FaultKind } from './findings';
 import { MapCard } from './mapCard';
 import { bytesText } from './measures';
-import { mendChange, withRepair } from './options';
-import { area, boxText, causeText, changesTable, count, differenceSummary, faultText, findingsSection, fold, lookSwatch, repairsSection, sheetSection, type Show } from './sections';
+import { withRepair } from './options';
+import { changesTable, count, differenceSummary, findingsSection, lookSwatch, repairsSection, sheetSection, type Show } from './sections';
+import { readSection } from './readSection';
 import { ImportSession, rememberedBy } from './session';
+import { verdictBox } from './verdictBox';
 import { blocked, needsDecision, verdictOf } from './verdict';
-import { findingText, findingTitle, reasonText, tl } from './words';
+import { findingTitle, tl } from './words';
 
 const MOST_PENDING = 5;
-const WRONG_LETTERS = /\uFFFD|Ã.|â€|Â[ -¿]/;
 
 /** A file from the drop to the version: what was read, what was found, what would change, and the decision. */
 export class LoadPanel implements Panel {
@@ -129,9 +129,9 @@ export class LoadPanel implements Panel {
     if (stage === 'uploading' || !resource) return [];
     const committed = resource.status === 'committed';
     return [
-      this.#verdict(resource), this.#failure(),
+      verdictBox(this.app, resource, report), this.#failure(),
       ...(committed ? this.#afterwards(resource) : []),
-      ...(report || resource.status === 'unreadable' ? this.#read(resource, report) : []),
+      ...(report || resource.status === 'unreadable' ? readSection(this.app, resource, report, this.#show, { profiles: this.#profiles, change: (options) => void this.#session.change(options), fit: () => { if (report) this.#fitLanding(report); } }) : []),
       ...(report ? [
         ...findingsSection(report, this.#show, importsApi.findingsUrl(resource.id)),
         ...repairsSection(report, this.#mended(report), committed ? { ...this.#show, tick: undefined } : this.#show),
@@ -174,41 +174,6 @@ export class LoadPanel implements Panel {
       h('button.button', { type: 'button', 'data-key': 'cancel', onclick: () => void this.#session.drop() }, tl('progress.cancel'))));
   }
 
-  #verdict(resource: ImportResource): HTMLElement | null {
-    const verdict = verdictOf(resource);
-    const { report } = this.#session;
-    if (!verdict) return null;
-    const box = (tone: 'good' | 'ask' | 'bad', sign: IconName, title: string, ...more: (string | null)[]) =>
-      h(`section.verdict-box.${tone}` as 'section', { 'data-verdict': verdict.kind }, icon(sign, 24), h('div', h('h3', title), ...more.filter(Boolean).map((m) => h('p', m))));
-    const summary = report ? this.#summary(report) : null;
-    const reasons = (codes: readonly { code: string; count: number }[]) => tl('verdict.refusedWhy', { reasons: codes.slice(0, 4).map((g) => `${findingTitle(g.code).toLowerCase()} (${count(g.count)})`).join(', ') });
-    const total = (codes: readonly { count: number }[]) => count(codes.reduce((sum, g) => sum + g.count, 0));
-    switch (verdict.kind) {
-      case 'unreadable': return box('bad', 'close', tl('verdict.unreadable'), ...faultText(resource.fault ?? { message: '' }));
-      case 'choose-layer': return box('ask', 'warning', tl('verdict.choose-layer'), ...faultText(resource.fault ?? { message: '' }));
-      case 'failed': return box('bad', 'close', tl('verdict.failed'), ...faultText(resource.fault ?? { message: '' }), tl('verdict.failedWay'));
-      case 'place': return box('ask', 'warning', tl('verdict.place'), verdict.cause ? tl('landing.cause', { cause: causeText(verdict.cause) }) : null);
-      case 'crs': return box('ask', 'warning', tl('verdict.crs'), report ? this.#firstError(report) : null);
-      case 'repair': return box('ask', 'warning', tl('verdict.repair', { count: total(verdict.errors) }), reasons(verdict.errors));
-      case 'refused': return box('bad', 'close', tl('verdict.refused', { count: total(verdict.errors) }), reasons(verdict.errors), report ? this.#firstError(report) : null);
-      case 'same': return box('good', 'check', tl('verdict.same', { version: verdict.basedOn }));
-      case 'ready': return box('good', 'check', verdict.warnings ? tl('verdict.readyWarnings', { version: verdict.version, count: count(verdict.warnings) }) : tl('verdict.ready', { version: verdict.version }), summary);
-      case 'committed': return box('good', 'check', tl('verdict.committed', { version: verdict.version }), summary);
-    }
-  }
-
-  #firstError(report: LoadReport): string | null {
-    const error = report.findings.find((f) => f.severity === 'error');
-    return error ? findingText(error.text) : null;
-  }
-
-  #summary(report: LoadReport): string {
-    const layer = titleOf(this.app, report.layer);
-    const d = report.changes;
-    return d ? tl('verdict.summary', { layer, added: count(d.added.length), changed: count(d.changed.length), removed: count(d.removed.length), unchanged: count(d.unchanged), moved: area(d.areaMovedSquareMetres) })
-      : tl('verdict.new', { layer, count: count(report.featureCount) });
-  }
-
   /** What went wrong on the way, in words, with the way on. */
   #failure(): HTMLElement | null {
     const { failure, failed, resource } = this.#session;
@@ -232,46 +197,6 @@ export class LoadPanel implements Panel {
     return [failure.title, failure.detail, failure.wayOut].filter(Boolean);
   }
 
-  #read(resource: ImportResource, report: LoadReport | null): Node[] {
-    const change = (options: Parameters<ImportSession['change']>[0]) => void this.#session.change(options);
-    const editable = resource.status !== 'committed';
-    const layer = report && layerOf(this.app, report.layer);
-    const suspicious = report?.sampleNames.some((n) => WRONG_LETTERS.test(n)) ?? false;
-    const landing = report?.landing ? this.#landing(report, change) : [];
-    const away = report?.landing && !report.landing.onSingkawang;
-    return [
-      ...(away ? landing : []), h('h3', tl('read.title')),
-      ...(report ? [h('dl.facts',
-        ...fact(tl('read.file'), `${resource.file} (${bytesText(resource.sizeBytes, language())})`),
-        ...fact(tl('read.format'), [report.format, report.sourceLayer !== report.layer ? report.sourceLayer : ''].filter(Boolean).join(' · ')),
-        ...fact(tl('read.layer'), h('span', h('strong', titleOf(this.app, report.layer)), ' ', h('span.muted', !editable ? '' : layer ? tl('read.version', { version: report.basedOn || layer.version }) : tl('read.newLayer')))),
-        ...fact(tl('read.features'), count(report.featureCount)),
-        ...fact(tl('read.crs'), h('span', h('strong', report.crs === 'unknown' ? tl('read.crsUnknown') : report.crs), ' ', h('span.muted', reasonText(report.crsReason)))),
-        ...(report.encoding ? fact(tl('read.encoding'), h('span', h('strong', report.encoding.name), ' ', h('span.muted', reasonText(report.encoding.reason)))) : []),
-        ...fact(tl('read.names'), h('ul.names', ...report.sampleNames.map((name) => h('li', WRONG_LETTERS.test(name) ? h('mark', name, h('span.visually-hidden', ` (${tl('read.suspicious')})`)) : name)))))] : []),
-      ...(suspicious ? [h('p.note', tl('read.suspiciousNote'))] : []),
-      ...(report?.fields.length ? [fold(this.#show, 'fields', [tl('read.fields'), h('span.number.muted', ` ${count(report.fields.length)}`)],
-        h('table', h('thead', h('tr', h('th', { scope: 'col' }, tl('read.fieldFrom')), h('th', { scope: 'col' }, tl('read.fieldTo')))),
-          h('tbody', ...report.fields.map((f) => h('tr', h('td', h('code', f.from)), h('td', h('code', f.to)))))))] : []),
-      ...(away ? [] : landing),
-      ...(editable ? [fold(this.#show, 'choose', [tl('choose.title')], h('div.choose', ...choices(this.app, resource, this.#profiles, change)))] : []),
-    ];
-  }
-
-  #landing(report: LoadReport, change: (options: Parameters<ImportSession['change']>[0]) => void): Node[] {
-    const landing = report.landing!;
-    if (landing.onSingkawang && !landing.mends.length) return [h('p.landed', icon('check', 18), tl('landing.here'))];
-    const name = (m: (typeof landing.mends)[number]) => m.crs && m.swapAxes ? tl('landing.mendBoth', { crs: m.crs }) : m.crs ? tl('landing.mendCrs', { crs: m.crs }) : tl('landing.mendSwap');
-    return [h('section.landing',
-      h('h4', tl('landing.title')),
-      h('p', landing.onSingkawang ? tl('landing.here') : landing.bbox ? tl('landing.away', { box: boxText(landing.bbox) }) : tl(report.crs === 'unknown' ? 'landing.noCrs' : 'landing.nowhere')),
-      landing.cause && landing.onSingkawang ? h('p', tl('landing.cause', { cause: causeText(landing.cause) })) : null,
-      landing.mends.length ? h('p.muted', tl('landing.mends')) : landing.onSingkawang ? null : h('p', tl('landing.noMend')),
-      h('ul.mends', ...landing.mends.map((m, i) => h('li', h('button.button', { type: 'button', 'data-key': `mend-${i}`, onclick: () => change(mendChange(m)) }, name(m)),
-        h('span.muted.small', tl('landing.mendWhere', { box: boxText(m.bbox) }))))),
-      h('button.link', { type: 'button', 'data-key': 'landing-show', onclick: () => this.#fitLanding(report) }, tl('landing.show')))];
-  }
-
   #changes(report: LoadReport, resource: ImportResource): Node[] {
     const d = report.changes;
     return [h('h3', tl('change.title')),
@@ -281,7 +206,7 @@ export class LoadPanel implements Panel {
 
   #mended(report: LoadReport) {
     const { untouched } = this.#session;
-    return untouched && untouched !== report && report.repairs.some((r) => r.applied) ? mended(untouched.counts, report.counts) : [];
+    return untouched && untouched !== report && report.repairs.some((r) => r.applied) ? mended(untouched, report) : [];
   }
 
   #decide(resource: ImportResource, report: LoadReport | null): HTMLElement {
@@ -427,7 +352,7 @@ export class LoadPanel implements Panel {
     const { resource, undone, report, checking, file } = this.#session;
     const verdict = resource && !checking ? verdictOf(resource) : null;
     const text = undone && report ? tl('commit.undone', { layer: titleOf(this.app, report.layer), to: report.basedOn, version: undone.number })
-      : verdict && resource ? this.#verdict(resource)?.textContent ?? '' : checking ? tl('say.checking', { file }) : '';
+      : verdict && resource ? verdictBox(this.app, resource, report)?.textContent ?? '' : checking ? tl('say.checking', { file }) : '';
     if (text && text !== this.#said) this.app.page.say(text);
     this.#said = text;
   }
@@ -437,5 +362,3 @@ export class LoadPanel implements Panel {
     if (this.#visible && this.#session.stage === 'idle') this.#redraw();
   }
 }
-
-const fact = (name: string, value: string | Node) => [h('dt', name), h('dd', value)];

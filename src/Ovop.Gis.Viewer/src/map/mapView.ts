@@ -130,8 +130,9 @@ export class MapView {
     if (state.hidden !== previous.hidden || state.opacity !== previous.opacity) this.#dress(state);
     if (state.labels !== previous.labels || state.language !== previous.language) this.redraw();
     if (travelled && state.view !== previous.view) this.#look(state);
-    if (state.radiusMetres !== previous.radiusMetres || state.centre !== previous.centre || state.language !== previous.language || state.crs !== previous.crs)
+    if (state.radiusMetres !== previous.radiusMetres || state.centre !== previous.centre || state.bands !== previous.bands || state.language !== previous.language || state.crs !== previous.crs)
       this.ring.draw(state);
+    if (state.bands !== previous.bands && this.#fitted) this.home(true);
     if (state.selected !== previous.selected || state.crs !== previous.crs) this.light(this.#hovered);
   }
 
@@ -180,7 +181,7 @@ export class MapView {
     const extent = createEmpty();
     const add = (geometry: Geometry | undefined) => { if (geometry) extend(extent, geometry.getExtent()); };
     for (const id of ['zones', 'clusters']) this.#drawn.get(id)?.layer.getSource()?.forEachFeature((f) => add(f.getGeometry()));
-    extend(extent, boundingExtent(geodesicRing(this.centre(), Math.min(this.store.state.radiusMetres, 15_000), 36).map((p) => fromLonLat(p, this.#projection()))));
+    extend(extent, boundingExtent(geodesicRing(this.centre(), Math.max(Math.min(this.store.state.radiusMetres, 15_000), Math.min(this.store.state.bands.at(-1) ?? 0, 30_000)), 36).map((p) => fromLonLat(p, this.#projection()))));
     this.#fit(extent, animate);
     this.#fitted = true;
     if (this.store.state.view) this.store.set({ view: null }, 'replace');

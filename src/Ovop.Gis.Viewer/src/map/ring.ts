@@ -1,4 +1,5 @@
 import Feature from 'ol/Feature.js';
+import MultiLineString from 'ol/geom/MultiLineString.js';
 import LineString from 'ol/geom/LineString.js';
 import Polygon from 'ol/geom/Polygon.js';
 import VectorLayer from 'ol/layer/Vector.js';
@@ -9,6 +10,8 @@ import VectorSource from 'ol/source/Vector.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
+import Point from 'ol/geom/Point.js';
+import Text from 'ol/style/Text.js';
 import { h } from '../dom';
 import { shortKilometres } from '../format/numbers';
 import { degreesText, type LonLat } from '../format/coordinates';
@@ -16,10 +19,12 @@ import { language, t } from '../i18n/text';
 import { clampRadius, MAX_RADIUS_METRES, MIN_RADIUS_METRES, type AppState } from '../state/appState';
 import type { Store } from '../state/store';
 import { destination, distanceAndAzimuth, geodesicRing } from './geodesy';
-import { ACCENT } from './palette';
+import { ACCENT, FONT, LAND_HALO } from './palette';
 
 const RADIUS_STEP_METRES = 500;
 const MOVE_METRES = 100;
+/** Where the names of the distance bands stand, clear of the handle's usual places. */
+const BAND_NAME_DEGREES = 318;
 
 /** The ring on the map, with a handle for its radius and one for its centre. */
 export class Ring {
@@ -29,12 +34,18 @@ export class Ring {
   readonly #source = new VectorSource();
   readonly #outline = new Feature();
   readonly #spoke = new Feature();
+  readonly #bands = new Feature();
+  #bandNames: Feature<Point>[] = [];
   readonly #handleOverlay: Overlay;
   readonly #centreOverlay: Overlay;
   #azimuthDegrees = window.innerWidth < 760 ? 112 : 62;
 
   constructor(private readonly map: OlMap, private readonly store: Store, private readonly centre: () => LonLat) {
-    this.#source.addFeatures([this.#outline, this.#spoke]);
+    this.#source.addFeatures([this.#bands, this.#outline, this.#spoke]);
+    this.#bands.setStyle([
+      new Style({ stroke: new Stroke({ color: 'rgba(255, 255, 255, 0.8)', width: 3.4 }) }),
+      new Style({ stroke: new Stroke({ color: ACCENT, width: 1.3, lineDash: [7, 5] }) }),
+    ]);
     this.#outline.setStyle([
       new Style({ stroke: new Stroke({ color: 'rgba(255, 255, 255, 0.85)', width: 5 }) }),
       new Style({ fill: new Fill({ color: 'rgba(10, 92, 120, 0.045)' }), stroke: new Stroke({ color: ACCENT, width: 2 }) }),
@@ -59,6 +70,7 @@ export class Ring {
     const project = (point: LonLat) => fromLonLat(point, this.map.getView().getProjection());
     const end = destination(centre, this.#azimuthDegrees, state.radiusMetres);
     this.#outline.setGeometry(new Polygon([geodesicRing(centre, state.radiusMetres).map(project)]));
+    this.#drawBands(state, centre);
     this.#spoke.setGeometry(new LineString([project(centre), project(end)]));
     this.#handleOverlay.setPosition(project(end));
     this.#centreOverlay.setPosition(project(centre));
@@ -73,6 +85,18 @@ export class Ring {
     const place = state.centre === 'airport' ? t('near.airport') : degreesText(centre, language());
     this.centreHandle.setAttribute('aria-label', t('near.centreHandle', { place }));
     this.centreHandle.classList.toggle('moved', state.centre !== 'airport');
+  }
+
+  #drawBands(state: AppState, centre: LonLat) {
+    const project = (point: LonLat) => fromLonLat(point, this.map.getView().getProjection());
+    this.#bands.setGeometry(new MultiLineString(state.bands.map((metres) => geodesicRing(centre, metres).map(project))));
+    this.#source.removeFeatures(this.#bandNames);
+    this.#bandNames = state.bands.filter((metres) => metres !== state.radiusMetres).map((metres) => {
+      const name = new Feature(new Point(project(destination(centre, BAND_NAME_DEGREES, metres))));
+      name.setStyle(new Style({ text: new Text({ text: `${shortKilometres(metres, language())} km`, font: `600 12px ${FONT}`, fill: new Fill({ color: ACCENT }), stroke: new Stroke({ color: LAND_HALO, width: 4 }) }) }));
+      return name;
+    });
+    this.#source.addFeatures(this.#bandNames);
   }
 
   #listen() {

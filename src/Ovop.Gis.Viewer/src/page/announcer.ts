@@ -4,6 +4,7 @@ import { degreesText } from '../format/coordinates';
 import { formatNumber, scaleText, shortKilometres } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
 import { nameOf } from '../map/styles';
+import { bandRange } from '../panels/nearChoices';
 
 const QUIET_MILLISECONDS = 900;
 
@@ -29,16 +30,17 @@ export class Announcer {
   #say() {
     const { map, service, store } = this.app;
     const { state } = store;
-    const near = service.near.state.value;
+    const near = service.around(state).state.value;
     if (!near) return;
     const layers = map.shown().map((l) => t('live.layer', { count: formatNumber(l.featureCount, 0, language()), layer: words(l.title) })).join(', ');
+    const bands = state.bands.length ? service.near.state.value?.bands : null;
     const selected = state.selected && map.feature(state.selected);
     const text = t('live.map', {
       layers, radius: shortKilometres(state.radiusMetres, language()),
       centre: state.centre === 'airport' ? t('near.centreAirport') : degreesText(map.centre(), language()),
       count: near.items.filter((i) => i.distance.metres <= state.radiusMetres).length, total: near.items.length,
       scale: scaleText(map.scale().denominator, language()),
-    }) + (selected ? ` ${t('live.selected', { name: nameOf(selected) })}` : '');
+    }) + (bands?.length ? ` ${t('live.bands', { list: bands.map((b) => `${bandRange(b)}: ${b.count}`).join('; ') })}` : '') + (selected ? ` ${t('live.selected', { name: nameOf(selected) })}` : '');
     if (this.element.textContent !== text) this.element.textContent = text;
   }
 }

@@ -2,6 +2,7 @@ import type { App } from '../app';
 import { layersOf } from '../app';
 import type { LayerEntry } from '../api/types';
 import { h } from '../dom';
+import { bandsText } from '../format/distanceBands';
 import { shortKilometres } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
 import { INK, isNothing, isWhite, tinted } from '../map/palette';
@@ -27,18 +28,19 @@ export class Legend {
   }
 
   update(state: AppState, previous: AppState) {
-    if (state.hidden !== previous.hidden || state.language !== previous.language || state.radiusMetres !== previous.radiusMetres) this.render();
+    if (state.hidden !== previous.hidden || state.language !== previous.language || state.radiusMetres !== previous.radiusMetres || state.bands !== previous.bands) this.render();
   }
 
   #rows(state: AppState): HTMLElement[] {
     const shown = layersOf(this.app).filter((l) => l.role !== 'table' && !state.hidden.includes(l.id));
     const of = (...roles: LayerEntry['role'][]) => shown.filter((l) => roles.includes(l.role)).reverse();
     const ring = row(h('span.swatch.ring-swatch', { 'aria-hidden': 'true' }), t('legend.ring', { km: shortKilometres(state.radiusMetres, language()) }));
+    const bands = state.bands.length ? [row(h('span.swatch.band-swatch', { 'aria-hidden': 'true' }), t('legend.bands', { list: bandsText(state.bands, language()) }))] : [];
     const [ground, ...borders] = shown.filter((l) => l.role === 'units');
     const preview = this.app.page.legendRows();
     if (preview.length) return preview;
     return [
-      ...of('zones').flatMap(zoneRows), ring, ...of('points').flatMap(pointRows), ...of('reference', 'lines').map((l) => row(layerSwatch(l), l.id === 'airport' ? t('legend.airport') : words(l.title))),
+      ...of('zones').flatMap(zoneRows), ring, ...bands, ...of('points').flatMap(pointRows), ...of('reference', 'lines').map((l) => row(layerSwatch(l), l.id === 'airport' ? t('legend.airport') : words(l.title))),
       ...borders.reverse().map((l) => row(borderSwatch(l), words(l.title))), ...(ground ? groundRows(ground) : []),
     ];
   }

@@ -2,12 +2,14 @@ import type Feature from 'ol/Feature.js';
 import type { App } from '../app';
 import { layerOf, zoneLook } from '../app';
 import { h } from '../dom';
+import { bandText, withBand } from '../format/bands';
 import { percentages } from '../format/largestRemainder';
 import { degreesText, type LonLat } from '../format/coordinates';
-import { formatNumber, kilometres, squareKilometres } from '../format/numbers';
+import { formatNumber, kilometres } from '../format/numbers';
 import { language, t, words } from '../i18n/text';
 import { nameOf } from '../map/styles';
 import type { AppState, Selection, UnitsId } from '../state/appState';
+import { accuracyNote } from '../panels/accuracy';
 import { figure } from '../panels/parts';
 import { icon } from './icons';
 import { zoneSwatch } from './swatch';
@@ -82,16 +84,16 @@ export class PlaceCard {
     const unit = shares?.units.find((u) => u.code === selection.id);
     const clusters = app.map.features('clusters').filter((f) => f.get(units === 'kelurahan' ? 'kelurahan_code' : 'kecamatan_code') === selection.id);
     const facts = h('dl.facts', ...fact(t('place.code'), h('span.number', selection.id)),
-      ...(unit ? fact(t('place.area'), figure(app, `${squareKilometres(unit.area.squareMetres, language())}${NO_BREAK}km²`, 'area-shares')) : []),
+      ...(unit ? fact(t('place.area'), figure(app, withBand(unit.area.squareMetres / 1e6, unit.areaBand ? unit.areaBand.squareMetres / 1e6 : null, 2, 'km²', language()), 'area-shares')) : []),
       ...(clusters.length ? fact(t('place.clusters'), clusters.map((c) => `${String(c.get('no') ?? '')}. ${nameOf(c)}`).join('; ')) : []));
-    if (!unit) return [facts];
+    if (!shares || !unit) return [facts];
     const printed = percentages([...unit.parts.map((p) => p.shareRatio), unit.outside.shareRatio], 1);
     const rows = unit.parts.map((part, i) => {
       const look = zoneLook(app, part.zone, part.name);
-      return h('li', zoneSwatch(look.fills), h('span', look.name), h('span.number', `${formatNumber(printed[i]!, 1, language())}${NO_BREAK}%`));
+      return h('li', zoneSwatch(look.fills), h('span', look.name), h('span.number', shareText(printed[i]!, part.shareBandRatio)));
     });
-    const outside = h('li', h('span.swatch.box', { 'aria-hidden': 'true' }), h('span', t('areas.outsideLong')), h('span.number', `${formatNumber(printed.at(-1)!, 1, language())}${NO_BREAK}%`));
-    return [facts, h('h3', t('place.shares')), h('ul.share-list', ...rows, outside)];
+    const outside = h('li', h('span.swatch.box', { 'aria-hidden': 'true' }), h('span', t('areas.outsideLong')), h('span.number', shareText(printed.at(-1)!, unit.outside.shareBandRatio)));
+    return [facts, h('h3', t('place.shares')), h('ul.share-list', ...rows, outside), ...accuracyNote(shares)];
   }
 
   #point(selection: Selection, feature: Feature): Node[] {
@@ -133,5 +135,9 @@ export class PlaceCard {
       said('status_note') ? h('p.note', said('status_note')) : null);
   }
 }
+
+/** A share as printed, beside how far it may be off. */
+const shareText = (percent: number, bandRatio: number | null | undefined) =>
+  `${formatNumber(percent, 1, language())}${typeof bandRatio === 'number' ? `${NO_BREAK}${bandText(bandRatio * 100, 1, language())}` : ''}${NO_BREAK}%`;
 
 const fact = (name: string, value: string | Node) => [h('dt', name), h('dd', value)];

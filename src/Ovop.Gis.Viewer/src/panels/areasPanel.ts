@@ -1,13 +1,15 @@
 import type { App } from '../app';
 import { zoneLook, type ZoneLook } from '../app';
 import { areaSharesUrl, csv } from '../api/service';
-import type { AreaPart, AreaShares, UnitShares } from '../api/types';
+import type { AreaPart, AreaShares, SharedArea, UnitShares } from '../api/types';
 import { h } from '../dom';
+import { bandText } from '../format/bands';
 import { percentages } from '../format/largestRemainder';
 import { formatNumber, hectares, niceCeiling, squareKilometres } from '../format/numbers';
 import { language, t } from '../i18n/text';
 import { paint, zoneSwatch } from '../page/swatch';
 import type { AppState, UnitsId } from '../state/appState';
+import { accuracyNote, sumOf } from './accuracy';
 import { answered, choice, keepingFocus, provenance, type Panel } from './parts';
 
 const DECIMALS = 1;
@@ -30,7 +32,8 @@ export class AreasPanel implements Panel {
       this.element.replaceChildren(
         h('div.controls',
           choice(t('areas.units'), [['kelurahan', t('areas.kelurahan')], ['kecamatan', t('areas.kecamatan')]] as const, units, (value: UnitsId) => store.set({ units: value })),
-          choice(t('areas.measure'), [['percent', t('areas.percent')], ['hectares', t('areas.hectares')]] as const, measure, (value) => store.set({ measure: value }))),
+          choice(t('areas.measure'), [['percent', t('areas.percent')], ['hectares', t('areas.hectares')]] as const, measure, (value) => store.set({ measure: value })),
+          h('label.check', { title: t('accuracy.show') }, h('input', { type: 'checkbox', 'data-key': 'accuracy', 'aria-label': t('accuracy.show'), ...(store.state.accuracy && { checked: true }), onchange: (e: Event) => store.set({ accuracy: (e.target as HTMLInputElement).checked }) }), '±')),
         ...answered(resource, 14, (shares) => this.#table(shares)));
       const scroll = this.element.querySelector('.table-scroll');
       if (scroll) scroll.scrollTop = scrolled;
@@ -39,7 +42,7 @@ export class AreasPanel implements Panel {
   }
 
   update(state: AppState, previous: AppState) {
-    if (state.units !== previous.units || state.measure !== previous.measure || state.sort !== previous.sort) this.render();
+    if (state.units !== previous.units || state.measure !== previous.measure || state.accuracy !== previous.accuracy || state.sort !== previous.sort) this.render();
     else if (state.selected !== previous.selected) this.#mark(state);
   }
 
@@ -87,26 +90,29 @@ export class AreasPanel implements Panel {
               h('button.sort', { type: 'button', 'data-key': 'sort-zones', title: t('areas.sortBy', { column: t('areas.chart') }), onclick: () => this.#sort('zones') }, t(percent ? 'areas.axisPercent' : 'areas.axisHectares'), h('span.arrow', { 'aria-hidden': 'true' }, state.sort.column === 'zones' ? state.sort.descending ? '↓' : '↑' : '')),
               h('span.axis', { 'aria-hidden': 'true' }, ...[0, 0.5, 1].map((at) => h('span', formatNumber(axisMax * at, axisMax < 5 ? 1 : 0, language()))))))),
           h('tbody', ...units.map((unit) => this.#row(unit, columns, looks, axisMax, inZones))),
-          h('tfoot', this.#row({ code: '', name: t('areas.total'), ...shares.total }, columns, looks, axisMax, inZones)))),
+          h('tfoot', this.#row({ code: '', name: t('areas.total'), ...shares.total } satisfies UnitShares, columns, looks, axisMax, inZones)))),
+      ...(state.accuracy ? accuracyNote(shares) : []),
       provenance(this.app, 'area-shares', csv(this.app.service.when(areaSharesUrl(state.units))), t('areas.csv')),
     ];
   }
 
   #row(unit: UnitShares, columns: string[], looks: Map<string, ZoneLook>, axisMax: number, inZones: (u: UnitShares) => number): HTMLElement {
     const { app } = this;
-    const { units, measure } = app.store.state;
+    const { units, measure, accuracy } = app.store.state;
     const selection = { layer: units, id: unit.code };
     const parts = columns.map((column) => partOf(unit, column));
     const percent = measure === 'percent';
     const printed = percentages([...parts.map((p) => p.shareRatio), unit.outside.shareRatio], DECIMALS);
-    const cell = (part: { area: { squareMetres: number } }, i: number, fills: ZoneLook['fills']) => {
-      if (part.area.squareMetres <= 0) return h('td.number.nothing', '–');
+    const band = (value: number | null | undefined, decimals: number) => accuracy && typeof value === 'number' ? h('span.band-line', bandText(value, decimals, language())) : null;
+    const cell = (part: SharedArea, i: number, fills: ZoneLook['fills']) => {
+      if (part.area.squareMetres <= 0) return h('td.number.nothing', h('span.value', '–'));
       const text = percent ? formatNumber(printed[i]!, DECIMALS, language()) : hectares(part.area.squareMetres, language());
-      if (!fills.length) return h('td.number', text);
+      const figures = [h('span.value', text), percent ? band(part.shareBandRatio == null ? null : part.shareBandRatio * 100, DECIMALS) : band(part.areaBand == null ? null : part.areaBand.squareMetres / 1e4, 1)];
+      if (!fills.length) return h('td.number', ...figures);
       const bar = h('span.cell-bar', { 'aria-hidden': 'true' });
       paint(bar, fills);
       bar.style.width = `${Math.min(100, (percent ? printed[i]! : part.area.squareMetres / 1e4) / axisMax * 100)}%`;
-      return h('td.number', text, bar);
+      return h('td.number', ...figures, bar);
     };
     const light = (on: boolean) => app.map.light(on && unit.code ? selection : null);
     return h('tr', {
@@ -114,7 +120,7 @@ export class AreasPanel implements Panel {
       onpointerenter: () => light(true), onpointerleave: () => light(false),
     },
       h('th.name', { scope: 'row' }, unit.code ? h('button.place', { type: 'button', 'data-key': `unit-${unit.code}`, onfocus: () => light(true), onblur: () => light(false) }, unit.name) : unit.name),
-      h('td.number', squareKilometres(unit.area.squareMetres, language())),
+      h('td.number', h('span.value', squareKilometres(unit.area.squareMetres, language())), band(unit.areaBand == null ? null : unit.areaBand.squareMetres / 1e6, 2)),
       ...parts.map((part, i) => cell(part, i, looks.get(columns[i]!)?.fills ?? [])),
       cell(unit.outside, columns.length, []),
       h('td.chart', this.#bar(unit.parts, looks, axisMax, inZones(unit), percent)));
@@ -146,9 +152,13 @@ export function columnsOf(shares: AreaShares): string[] {
 }
 
 /** What of a unit stands in a column. */
-export function partOf(unit: Pick<UnitShares, 'parts'>, column: string): { area: { squareMetres: number }; shareRatio: number } {
+export function partOf(unit: Pick<UnitShares, 'parts'>, column: string): SharedArea {
   const parts = unit.parts.filter((p) => column === 'zones' || (column === OVERLAPS ? p.zone.includes('+') : p.zone === column));
-  return { area: { squareMetres: parts.reduce((sum, p) => sum + p.area.squareMetres, 0) }, shareRatio: parts.reduce((sum, p) => sum + p.shareRatio, 0) };
+  const areaBand = sumOf(parts.map((p) => p.areaBand?.squareMetres));
+  return {
+    area: { squareMetres: parts.reduce((sum, p) => sum + p.area.squareMetres, 0) }, shareRatio: parts.reduce((sum, p) => sum + p.shareRatio, 0),
+    areaBand: areaBand === null ? null : { squareMetres: areaBand }, shareBandRatio: sumOf(parts.map((p) => p.shareBandRatio)),
+  };
 }
 
 export function sorted(units: readonly UnitShares[], state: Pick<AppState, 'sort' | 'measure'>): UnitShares[] {

@@ -18,8 +18,8 @@ export interface Panel {
 }
 
 /** A figure that opens its passport. */
-export function figure(app: App, text: string, passport: PassportId): HTMLElement {
-  return h('button.figure', { type: 'button', title: t('passport.open'), onclick: () => app.store.set({ passport }) }, text);
+export function figure(app: App, text: string, passport: PassportId, band = ''): HTMLElement {
+  return h('button.figure', { type: 'button', title: [band, t('passport.open')].filter(Boolean).join(' · '), onclick: () => app.store.set({ passport }) }, text);
 }
 
 /** What stands under figures: where they come from, and how to take them along. */

@@ -2,11 +2,13 @@ import type { App } from '../app';
 import { csv, reconciliationUrl } from '../api/service';
 import type { Measure, Reconciliation, ReconciliationRow, ShareOfCity, VerdictCode } from '../api/types';
 import { h } from '../dom';
+import { bandText, withBand } from '../format/bands';
 import { percentages } from '../format/largestRemainder';
 import { formatNumber, niceCeiling, ticks } from '../format/numbers';
 import { id, type TextKey } from '../i18n/id';
 import { language, t, words } from '../i18n/text';
 import type { AppState } from '../state/appState';
+import { accuracyLine } from './accuracy';
 import { answered, keepingFocus, provenance, type Panel } from './parts';
 
 const DECIMALS = 2;
@@ -51,7 +53,7 @@ export class PublishedPanel implements Panel {
     const { claims } = this.app.store.state;
     if (!answer.rows.length && !answer.shares.length) return [h('p.empty', t('published.empty'))];
     return [
-      ...this.#figureOne(answer.shares),
+      ...this.#figureOne(answer.shares, answer.passport.tolerances),
       h('h3', t('published.reconciliation')),
       this.#filter(answer.rows),
       h('p.note', t('published.notWrong')),
@@ -60,17 +62,17 @@ export class PublishedPanel implements Panel {
     ];
   }
 
-  #figureOne(shares: ShareOfCity[]): Node[] {
+  #figureOne(shares: ShareOfCity[], tolerances: Record<string, unknown>): Node[] {
     if (!shares.length) return [];
     const published = percentages(shares.map((s) => s.published.shareRatio), DECIMALS);
     const computed = percentages(shares.map((s) => s.computed.shareRatio), DECIMALS);
     const axisMax = niceCeiling(Math.max(...published, ...computed));
     const order = shares.map((_, i) => i).sort((a, b) => published[b]! - published[a]!);
-    const bar = (kind: 'published' | 'computed', value: number, unverified: boolean) => {
+    const bar = (kind: 'published' | 'computed', value: number, unverified: boolean, bandRatio?: number | null) => {
       const strip = h(`i.${kind}` as 'i', { 'aria-hidden': 'true' });
       if (unverified) strip.classList.add('hatched');
       strip.style.setProperty('--at', String(value / axisMax));
-      return h('span.bar-line', strip, h('span.bar-value', h('span.visually-hidden', `${t(`published.${kind}`)} `), `${formatNumber(value, DECIMALS, language())}${NO_BREAK}%`, unverified && h('em', t('published.unverified'))));
+      return h('span.bar-line', strip, h('span.bar-value', h('span.visually-hidden', `${t(`published.${kind}`)} `), `${formatNumber(value, DECIMALS, language())}${typeof bandRatio === 'number' ? `${NO_BREAK}${bandText(bandRatio * 100, DECIMALS, language())}` : ''}${NO_BREAK}%`, unverified && h('em', t('published.unverified'))));
     };
     return [
       h('h3', t('published.figure')),
@@ -87,7 +89,7 @@ export class PublishedPanel implements Panel {
             onpointerenter: () => this.app.map.light(selection), onpointerleave: () => this.app.map.light(null),
           },
             h('button.place', { type: 'button', 'data-key': `share-${share.code}`, onfocus: () => this.app.map.light(selection), onblur: () => this.app.map.light(null) }, share.name.replace(/^Singkawang /, '')),
-            h('span.bars', bar('published', published[i]!, unverified), bar('computed', computed[i]!, false)),
+            h('span.bars', bar('published', published[i]!, unverified), bar('computed', computed[i]!, false, share.computed.bandRatio)),
             h('span.difference.number', h('span.visually-hidden', `${t('published.difference')} `), t('published.points', { points: formatNumber(difference, DECIMALS, language(), true) })));
         }),
         h('div.figure-axis', { 'aria-hidden': 'true' }, h('span'), h('span.ticks', ...ticks(axisMax).map((at) => {
@@ -96,6 +98,7 @@ export class PublishedPanel implements Panel {
           return tick;
         })), h('span')),
         h('p.axis-title', t('published.axis'))),
+      ...(shares.some((s) => typeof s.computed.bandRatio === 'number') ? [accuracyLine(tolerances)] : []),
     ];
   }
 
@@ -135,15 +138,16 @@ const confidenceText = (mark: string) => `confidence.${mark}` in id ? ` · ${t(`
 /** A row keeps to one unit: hectares where both areas are small. */
 const small = (row: ReconciliationRow) => Math.max(row.published.squareMetres ?? 0, row.computed?.squareMetres ?? 0) < SMALL_SQUARE_METRES;
 
-function areaText(squareMetres: number, row: ReconciliationRow, signed = false): string {
-  const [size, unit] = small(row) ? [1e4, 'ha'] : [1e6, 'km²'];
+function areaText(squareMetres: number, row: ReconciliationRow, signed = false, band?: number | null): string {
+  const [size, unit] = small(row) ? [1e4, 'ha'] as const : [1e6, 'km²'] as const;
+  if (typeof band === 'number') return withBand(squareMetres / size, band / size, DECIMALS, unit, language());
   return `${formatNumber(squareMetres / size, DECIMALS, language(), signed)}${NO_BREAK}${unit}`;
 }
 
 function measureText(row: ReconciliationRow, measure: Measure | null | undefined): string {
   const value = row.quantity === 'area' ? measure?.squareMetres : measure?.shareRatio;
   if (value === undefined || value === null) return t('published.none');
-  return row.quantity === 'area' ? areaText(value, row) : `${formatNumber(value * 100, DECIMALS, language())}${NO_BREAK}%`;
+  return row.quantity === 'area' ? areaText(value, row, false, measure?.bandSquareMetres) : withBand(value * 100, typeof measure?.bandRatio === 'number' ? measure.bandRatio * 100 : null, DECIMALS, '%', language());
 }
 
 function differenceText(row: ReconciliationRow): string {

@@ -6,7 +6,8 @@ export type Measure = 'percent' | 'hectares';
 export const VERDICTS = ['agrees', 'differs', 'contradicts-itself', 'unverified', 'not-comparable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export type ViewCrs = 'EPSG:3857' | 'EPSG:32649';
-export type PassportId = 'area-shares' | 'near' | 'reconciliation';
+export const PASSPORTS = ['area-shares', 'near', 'reconciliation'] as const;
+export type PassportId = (typeof PASSPORTS)[number];
 
 /** The ring's centre: the airport's reference point, or a longitude and latitude. */
 export type Centre = 'airport' | readonly [longitude: number, latitude: number];
@@ -21,8 +22,14 @@ export interface AppState {
   passport: PassportId | null;
   radiusMetres: number;
   centre: Centre;
+  /** Bounds of the distance bands, ascending; empty where there are none. */
+  bands: readonly number[];
+  /** Only the nearest so many; null for all. */
+  nearest: number | null;
   units: UnitsId;
   measure: Measure;
+  /** Whether figures of the table of areas say how far they may be off. */
+  accuracy: boolean;
   sort: Sort;
   selected: Selection | null;
   view: MapPlace | null;
@@ -43,8 +50,14 @@ export interface AppState {
 export const MIN_RADIUS_METRES = 500;
 export const MAX_RADIUS_METRES = 40_000;
 
+export const DEFAULT_BANDS: readonly number[] = [5_000, 10_000, 25_000];
+export const MIN_BAND_METRES = 100;
+export const MAX_BAND_METRES = 500_000;
+export const MAX_BANDS = 8;
+export const MAX_NEAREST = 1_000;
+
 export const DEFAULTS: AppState = {
-  panel: 'near', language: 'id', passport: null, radiusMetres: 10_000, centre: 'airport', units: 'kelurahan', measure: 'percent',
+  panel: 'near', language: 'id', passport: null, radiusMetres: 10_000, centre: 'airport', bands: [], nearest: null, units: 'kelurahan', measure: 'percent', accuracy: true,
   sort: { column: 'zones', descending: true }, selected: null, view: null, crs: 'EPSG:3857', hidden: [], opacity: {}, labels: true, claims: null,
   at: null, history: null, upload: null,
 };

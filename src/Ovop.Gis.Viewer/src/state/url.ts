@@ -1,4 +1,5 @@
-import { clampRadius, DEFAULTS, PANELS, VERDICTS, type AppState, type Centre, type MapPlace, type Selection, type Sort } from './appState';
+import { boundedBands } from '../format/distanceBands';
+import { clampRadius, DEFAULTS, MAX_NEAREST, PANELS, VERDICTS, type AppState, type Centre, type MapPlace, type Selection, type Sort } from './appState';
 
 /** The state as a query string; what is as by default is left out. */
 export function toQuery(state: AppState): string {
@@ -8,8 +9,11 @@ export function toQuery(state: AppState): string {
     ['passport', state.passport],
     ['ring', state.radiusMetres === DEFAULTS.radiusMetres ? null : String(state.radiusMetres / 1000)],
     ['from', state.centre === 'airport' ? null : state.centre.map((d) => d.toFixed(6)).join(',')],
+    ['bands', state.bands.length ? state.bands.map((m) => m / 1000).join(',') : null],
+    ['k', state.nearest === null ? null : String(state.nearest)],
     ['units', state.units === DEFAULTS.units ? null : state.units],
     ['measure', state.measure === DEFAULTS.measure ? null : state.measure],
+    ['accuracy', state.accuracy ? null : '0'],
     ['sort', sortText(state.sort) === sortText(DEFAULTS.sort) ? null : sortText(state.sort)],
     ['sel', state.selected && `${state.selected.layer}/${state.selected.id}`],
     ['crs', state.crs === DEFAULTS.crs ? null : state.crs.replace('EPSG:', '')],
@@ -37,8 +41,11 @@ export function fromQuery(query: string, language: AppState['language'] = DEFAUL
     passport: choice('passport', ['area-shares', 'near', 'reconciliation', ''] as const, '') || null,
     radiusMetres: kilometres > 0 ? clampRadius(kilometres * 1000) : DEFAULTS.radiusMetres,
     centre: centreOf(given.get('from')),
+    bands: bandsOf(given.get('bands')),
+    nearest: nearestOf(given.get('k')),
     units: choice('units', ['kelurahan', 'kecamatan'] as const, DEFAULTS.units),
     measure: choice('measure', ['percent', 'hectares'] as const, DEFAULTS.measure),
+    accuracy: given.get('accuracy') !== '0',
     sort: sortOf(given.get('sort')),
     selected: selectionOf(given.get('sel')),
     // Addresses that were copied before versions existed have the view under 'at'.
@@ -65,6 +72,10 @@ function numbers(text: string | null, count: number): number[] | null {
   const values = text?.split(',').map(Number);
   return values?.length === count && values.every(Number.isFinite) ? values : null;
 }
+
+const bandsOf = (text: string | null): readonly number[] => (text && boundedBands(text.split(',').map((km) => Number(km) * 1000))) || DEFAULTS.bands;
+
+const nearestOf = (text: string | null) => text && /^[1-9]\d{0,3}$/.test(text) && Number(text) <= MAX_NEAREST ? Number(text) : null;
 
 const onEarth = (longitude: number, latitude: number) => Math.abs(longitude) <= 180 && Math.abs(latitude) < 90;
 

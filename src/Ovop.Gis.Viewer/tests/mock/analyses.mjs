@@ -1,14 +1,20 @@
 // Rough stand-ins for the engine's answers: right shapes and sums, figures good to a grid of 60 m. Never shown to a user.
 import geodesic from 'geographiclib-geodesic';
 import { bounds } from './layers.mjs';
+import { sealed } from './passports.mjs';
 
 const STEP = 0.0005;
 const wgs84 = geodesic.Geodesic.WGS84;
 
-const passport = (layers, ids, method, parameters) => ({
-  inputs: ids.map((id) => { const { entry } = layers.find((l) => l.entry.id === id); return { layer: id, version: entry.version, contentSha256: entry.contentSha256 }; }),
-  crs: 'EPSG:4326', method, tolerances: { sliverSquareMetres: 1 }, parameters, engine: { name: 'mock', version: '0' },
-});
+const RULES = {
+  near: 'Shortest path on the ellipsoid; nearest first, equal distances in the layer\'s order; a distance equal to the radius is within.',
+  'area-shares': 'Every square metre of a unit is counted once: where zones overlap it counts as the overlap, where there is none as outside.',
+  reconciliation: 'A claim is first checked against its own series, to the last decimal it prints, then against the computed figure; kecamatan and city are the sums of their kelurahan.',
+};
+const ACCURACY_METRES = 10;
+/** As if a part were a square: its border times the accuracy of boundaries. */
+const band = (squareMetres) => 4 * Math.sqrt(squareMetres) * ACCURACY_METRES;
+const banded = (squareMetres, whole) => ({ area: { squareMetres }, areaBand: { squareMetres: band(squareMetres) }, shareRatio: whole ? squareMetres / whole : 0, shareBandRatio: whole ? band(squareMetres) / whole : 0 });
 
 function inRing(ring, x, y) {
   let inside = false;
@@ -38,38 +44,51 @@ export function areaShares(layers, unitsId) {
       counts[key] = (counts[key] ?? 0) + 1;
       for (const z of key ? key.split('+') : []) inside[z] = (inside[z] ?? 0) + cell;
     }
-    const part = (count) => ({ area: { squareMetres: count * cell }, shareRatio: all ? count / all : 0 });
+    const part = (count) => banded(count * cell, all * cell);
     const parts = Object.keys(counts).filter(Boolean).sort().map((zone) => ({ zone, name: zoneName(zone), ...part(counts[zone]) }));
-    return { code: unit.properties.code, name: unit.properties.name, area: { squareMetres: all * cell }, parts, outside: part(counts[''] ?? 0) };
+    return { code: unit.properties.code, name: unit.properties.name, area: { squareMetres: all * cell }, areaBand: { squareMetres: band(all * cell) }, parts, outside: part(counts[''] ?? 0) };
   });
   const sum = (values) => values.reduce((a, b) => a + b, 0);
   const whole = sum(units.map((u) => u.area.squareMetres));
   const keys = [...new Set(units.flatMap((u) => u.parts.map((p) => p.zone)))].sort();
-  const total = (pick) => { const squareMetres = sum(units.map(pick)); return { area: { squareMetres }, shareRatio: squareMetres / whole }; };
-  return {
+  const total = (pick) => { return banded(sum(units.map(pick)), whole); };
+  return sealed(layers, 'area-shares', [unitsId, 'zones'], {
+    rule: RULES['area-shares'], parameters: { zones: 'zones', units: unitsId, sliver: 1 }, asked: unitsId === 'kelurahan' ? {} : { units: unitsId },
+    tolerances: { sliverSquareMetres: 1, closureSquareMetres: 2, unitsBoundaryAccuracyMetres: ACCURACY_METRES, zonesBoundaryAccuracyMetres: ACCURACY_METRES },
+  }, {
     units,
-    zones: zones.map(({ properties: p }) => ({ zone: p.zone, name: p.name, area: { squareMetres: inside[p.zone] ?? 0 }, insideUnits: { squareMetres: inside[p.zone] ?? 0 } })),
+    zones: zones.map(({ properties: p }) => ({ zone: p.zone, name: p.name, area: { squareMetres: inside[p.zone] ?? 0 }, areaBand: { squareMetres: band(inside[p.zone] ?? 0) }, insideUnits: { squareMetres: inside[p.zone] ?? 0 } })),
     slivers: [],
     total: {
-      area: { squareMetres: whole },
+      area: { squareMetres: whole }, areaBand: { squareMetres: band(whole) },
       parts: keys.map((zone) => ({ zone, name: zoneName(zone), ...total((u) => u.parts.find((p) => p.zone === zone)?.area.squareMetres ?? 0) })),
       outside: total((u) => u.outside.area.squareMetres),
     },
-    passport: passport(layers, [unitsId, 'zones'], 'ellipsoid-wgs84', { units: unitsId, zones: 'zones' }),
-  };
+  });
 }
 
 export function near(layers, query) {
   const of = query.get('of') ?? 'clusters', from = query.get('from') ?? 'airport';
   const centre = startOf(layers, from);
-  const within = Number(query.get('within') ?? Infinity);
+  const edges = (query.get('bands') ?? '').split(',').filter(Boolean).map(metresOf);
+  const within = Math.min(query.has('within') ? metresOf(query.get('within')) : Infinity, edges.at(-1) ?? Infinity);
   const items = layers.find((l) => l.entry.id === of).data.features.map((f) => {
     const [longitude, latitude] = f.geometry.coordinates;
     const line = wgs84.Inverse(centre.latitude, centre.longitude, latitude, longitude);
     return { id: f.id, name: f.properties.name, distance: { metres: line.s12 }, azimuth: { degrees: (line.azi1 + 360) % 360 }, location: { longitude, latitude } };
-  }).filter((i) => i.distance.metres <= within).sort((a, b) => a.distance.metres - b.distance.metres);
-  return { from: centre, items, passport: passport(layers, from.includes(',') ? [of] : [of, from], 'geodesic-wgs84', Object.fromEntries(query)) };
+  }).filter((i) => i.distance.metres <= within).sort((a, b) => a.distance.metres - b.distance.metres).slice(0, Number(query.get('k') ?? Infinity));
+  const bands = edges.map((toMetres, i) => {
+    const fromMetres = edges[i - 1] ?? 0;
+    const ids = items.filter((item) => item.distance.metres <= toMetres && (i === 0 || item.distance.metres > fromMetres)).map((item) => item.id);
+    return { fromMetres, toMetres, count: ids.length, ids };
+  });
+  const numbers = Object.fromEntries([['within', within], ['k', Number(query.get('k') ?? Infinity)]].filter(([name, value]) => query.has(name) && Number.isFinite(value)));
+  const parameters = { of, from, ...numbers, measure: 'point', ...(edges.length && { bands: query.get('bands') }) };
+  const asked = Object.fromEntries([...query].filter(([name, value]) => !['f', 'at'].includes(name) && !(name === 'of' && value === 'clusters') && !(name === 'from' && value === 'airport')));
+  return sealed(layers, 'near', from.includes(',') ? [of] : [of, from], { rule: RULES.near, parameters, asked }, { from: centre, items, ...(edges.length && { bands }) });
 }
+
+const metresOf = (text) => text.endsWith('km') ? Number(text.slice(0, -2)) * 1000 : Number(text.replace(/m$/, ''));
 
 function startOf(layers, from) {
   if (from.includes(',')) {
@@ -84,7 +103,7 @@ const PUBLISHED = { '61.72.01': [31.57, 'M'], '61.72.02': [15.04, 'S2'], '61.72.
 
 export function reconciliation(layers) {
   const { units, total } = areaShares(layers, 'kecamatan');
-  const computed = Object.fromEntries(units.map((u) => [u.code, { squareMetres: u.area.squareMetres, shareRatio: u.area.squareMetres / total.area.squareMetres }]));
+  const computed = Object.fromEntries(units.map((u) => [u.code, { squareMetres: u.area.squareMetres, shareRatio: u.area.squareMetres / total.area.squareMetres, bandSquareMetres: u.areaBand.squareMetres, bandRatio: u.areaBand.squareMetres / total.area.squareMetres }]));
   const source = { title: 'Kota Singkawang Dalam Angka', year: 2020, section: 'Tabel 1.1' };
   const city = { code: '61.72', name: 'Kota Singkawang', level: 'city' };
   const selatan = { code: '61.72.05', name: 'Singkawang Selatan', level: 'kecamatan' }, barat = { code: '61.72.02', name: 'Singkawang Barat', level: 'kecamatan' };
@@ -95,9 +114,9 @@ export function reconciliation(layers) {
       : { sharePoints: (published.shareRatio - mine.shareRatio) * 100 },
     source, series: 'BPS', confidence, verdict: v,
   });
-  return {
+  return sealed(layers, 'reconciliation', ['kecamatan'], { rule: RULES.reconciliation, parameters: { tolerance: 0.5 }, tolerances: { agreementPercent: 0.5, unitsBoundaryAccuracyMetres: ACCURACY_METRES } }, {
     rows: [
-      row('city-area', city, 'area', '504 km²', { squareMetres: 504e6 }, { squareMetres: total.area.squareMetres },
+      row('city-area', city, 'area', '504 km²', { squareMetres: 504e6 }, { squareMetres: total.area.squareMetres, bandSquareMetres: total.areaBand.squareMetres },
         verdict('differs', 'Dasar batas berbeda: BPS 504 km², batas definitif 550,19 km².', 'Different boundary basis: BPS 504 km², definitive boundary 550.19 km².')),
       row('selatan-area', selatan, 'area', '224,48 km²', { squareMetres: 224.48e6 }, computed['61.72.05'],
         verdict('differs', 'Selisih berasal dari perubahan batas antarkecamatan.', 'The difference comes from changed boundaries between districts.')),
@@ -109,6 +128,5 @@ export function reconciliation(layers) {
     ],
     shares: units.map((u) => ({ code: u.code, name: u.name,
       published: { squareMetres: PUBLISHED[u.code][0] * 1e6, shareRatio: PUBLISHED[u.code][0] / 504, confidence: PUBLISHED[u.code][1] }, computed: computed[u.code] })),
-    passport: passport(layers, ['kecamatan'], 'ellipsoid-wgs84', {}),
-  };
+  });
 }

@@ -45,8 +45,12 @@ describe('findings', () => {
     expect(['coverage-gap', 'coverage-overlap', 'geometry-invalid', 'duplicate-vertices', 'name-variant'].map(kindOf)).toEqual(['gap', 'overlap', 'invalid', 'invalid', 'other']);
   });
   it('that repairs removed are counted, those that came are not', () => {
-    expect(mended({ a: 32, b: 97, c: 1 }, { b: 2, c: 1, d: 9 })).toEqual([{ code: 'b', count: 95 }, { code: 'a', count: 32 }]);
-    expect(mended({ 'coverage-gap': 97, 'coverage-tolerance': 1 }, {})).toEqual([{ code: 'coverage-gap', count: 97 }]);
+    const faults = (...codes: string[]) => codes.map((code) => finding(code, 'warning'));
+    expect(mended({ counts: { a: 32, b: 97, c: 1 }, findings: faults('a', 'b', 'c') }, { counts: { b: 2, c: 1, d: 9 } })).toEqual([{ code: 'b', count: 95 }, { code: 'a', count: 32 }]);
+  });
+  it('that were only remarks are not counted among what was mended, whatever their code', () => {
+    const before = { counts: { 'coverage-gap': 97, 'coverage-tolerance': 1, 'name-variant': 2, mixed: 2 }, findings: [finding('coverage-gap', 'warning'), finding('coverage-tolerance', 'info'), finding('name-variant', 'info'), finding('mixed', 'info'), finding('mixed', 'error')] };
+    expect(mended(before, { counts: {} })).toEqual([{ code: 'coverage-gap', count: 97 }, { code: 'mixed', count: 2 }]);
   });
 });
 

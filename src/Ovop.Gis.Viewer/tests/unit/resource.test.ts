@@ -21,6 +21,25 @@ describe('an answer that is asked for', () => {
     expect(resource.url).toBe('/d');
   });
 
+  it('aborts one that keeps the latest waiting', async () => {
+    vi.useFakeTimers();
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string, { signal }: { signal: AbortSignal }) => {
+      asked.push(url);
+      return url === '/slow' ? new Promise((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))) : Promise.resolve(new Response(JSON.stringify({ url })));
+    });
+    const resource = new Resource<{ url: string }>();
+    resource.ask('/slow');
+    resource.ask('/a');
+    resource.ask('/b');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toEqual(['/slow']);
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.useRealTimers();
+    expect(asked).toEqual(['/slow', '/b']);
+    expect(resource.state).toMatchObject({ kind: 'ready', value: { url: '/b' } });
+  });
+
   it('keeps what it has when the service falls silent, and comes back on retry', async () => {
     let silent = false;
     vi.stubGlobal('fetch', (url: string) => silent ? Promise.reject(new TypeError()) : Promise.resolve(new Response(JSON.stringify({ url }))));
