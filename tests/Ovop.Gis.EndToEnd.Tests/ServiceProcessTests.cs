@@ -37,7 +37,7 @@ public sealed class ServiceProcessTests(Scratch scratch) : IClassFixture<Scratch
         using var service = Processes.Start("dotnet", [Processes.Built("Ovop.Gis.Service", "Ovop.Gis.Service.dll"), "--urls", "http://127.0.0.1:0", "--store", scratch.Store]);
         try
         {
-            using var client = new HttpClient { BaseAddress = await AddressOfAsync(service) };
+            using var client = new HttpClient { BaseAddress = await ServiceAddress.OfAsync(service, Token) };
             string? known = null;
             for (var version = 1; version <= 4; version++)
             {
