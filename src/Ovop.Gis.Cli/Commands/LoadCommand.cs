@@ -19,6 +19,7 @@ internal sealed class LoadCommand
     private readonly Option<string?> _source = new("--source-layer") { Description = "Which layer to read of a file that holds several.", HelpName = "NAME" };
     private readonly Option<string?> _profile = new("--profile") { Description = $"The rules to hold the file against: {string.Join(", ", RuleProfiles.Ids)}; decided by the file's fields where left out.", HelpName = "ID" };
     private readonly Option<string[]> _repair = new("--repair") { Description = $"Repairs to make, several with commas: {string.Join(", ", RepairIds.All)}, or all.", HelpName = "ID" };
+    private readonly Option<string?> _accuracy = new("--accuracy") { Description = "How far a drawn boundary may be from the true one, in metres; 10 where left out, as at 1:25,000. Areas get their band from it.", HelpName = "10m" };
     private readonly Option<string?> _x = new("--x") { Description = "Of a CSV: the column with the longitude or easting.", HelpName = "COLUMN" };
     private readonly Option<string?> _y = new("--y") { Description = "Of a CSV: the column with the latitude or northing.", HelpName = "COLUMN" };
     private readonly Option<string?> _by = new("--by") { Description = "Who loads, for the history; the system's user where left out.", HelpName = "NAME" };
@@ -30,7 +31,7 @@ internal sealed class LoadCommand
         var verb = new LoadCommand();
         var command = new Command("load", "Load a file as the next version of a layer.")
         {
-            verb._file, verb._layer, verb._crs, verb._swapAxes, verb._encoding, verb._source, verb._profile, verb._repair, verb._x, verb._y, verb._by, verb._dryRun,
+            verb._file, verb._layer, verb._crs, verb._swapAxes, verb._encoding, verb._source, verb._profile, verb._repair, verb._accuracy, verb._x, verb._y, verb._by, verb._dryRun,
         };
         verb._common.AddTo(command);
         command.SetAction(verb.RunAsync);
@@ -42,7 +43,7 @@ internal sealed class LoadCommand
         var speech = CommonOptions.Speech(parsed);
         var choices = new ImportChoices(
             parsed.GetValue(_layer), parsed.GetValue(_crs), parsed.GetValue(_swapAxes), parsed.GetValue(_encoding), parsed.GetValue(_source), parsed.GetValue(_profile),
-            parsed.GetValue(_repair), parsed.GetValue(_x), parsed.GetValue(_y));
+            parsed.GetValue(_repair), parsed.GetValue(_x), parsed.GetValue(_y), parsed.GetValue(_accuracy));
         // Before a store is made for nothing.
         choices.ToRequest();
         var by = UserName.Of(parsed.GetValue(_by));

@@ -100,18 +100,11 @@ public sealed class RequestForm<TRequest>
         }
 
         var metres = property.EndsWith("Metres", StringComparison.Ordinal) && !property.EndsWith("SquareMetres", StringComparison.Ordinal);
-        var (digits, factor) = metres ? SplitUnit(text) : (text, 1d);
+        var (digits, factor) = metres ? MetresText.SplitUnit(text) : (text, 1d);
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return $"'{Shorten(text)}' is not a number{(metres ? " of metres, such as 10000 or 10km" : "")}.";
         value = number * factor;
         return null;
-    }
-
-    internal static (string Digits, double Factor) SplitUnit(string text)
-    {
-        var trimmed = text.Trim();
-        if (trimmed.EndsWith("km", StringComparison.OrdinalIgnoreCase)) return (trimmed[..^2].TrimEnd(), 1000);
-        return trimmed.EndsWith('m') ? (trimmed[..^1].TrimEnd(), 1) : (trimmed, 1);
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -15,6 +15,9 @@ public sealed record ImportRequest(CollectionId? Layer, Crs? Crs)
     /// <summary>The rules to hold the file against; null to decide by the file's fields, none for no rules.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>How far a drawn boundary may be from the true one; null for what 1:25,000 gives.</summary>
+    public double? BoundaryAccuracyMetres { get; init; }
+
     /// <summary>The repairs to make, of <see cref="RepairIds"/>.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 }

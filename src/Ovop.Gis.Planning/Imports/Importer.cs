@@ -69,7 +69,7 @@ public sealed class Importer(IFeatureStore store)
         (features, var fields) = AttributeChecks.Run(layer, features, map, placed: crs is not null, findings, cancellationToken);
 
         var sheet = RuleProfiles.Hold(request.Profile, raw, layer, features, findings, placed: crs is not null, coverageChecked: coverage is not null, cancellationToken);
-        var staged = findings.HasErrors ? null : Stage(raw, layer, features, fields, current?.Collection);
+        var staged = findings.HasErrors ? null : Stage(raw, layer, features, fields, current?.Collection, request.BoundaryAccuracyMetres);
         return new ImportReport(
             layer, raw.SourceFile, raw.Format, raw.Name, crs?.Id ?? "unknown", crsReason, raw.Encoding, raw.Features.Count,
             [.. features.Select(f => f.Attributes.GetValueOrDefault("name") as string).OfType<string>().Take(10)], map.Renamed, findings.All, staged)
@@ -87,8 +87,8 @@ public sealed class Importer(IFeatureStore store)
         };
     }
 
-    private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current) => new(
-        LoadedLayer.Describe(raw, layer, features, fields, current), fields, FeatureIds.Assign(layer, features), raw.SourceFile, raw.SourceSha256);
+    private static StagedDataset Stage(RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current, double? accuracyMetres) => new(
+        LoadedLayer.Describe(raw, layer, features, fields, current, accuracyMetres), fields, FeatureIds.Assign(layer, features), raw.SourceFile, raw.SourceSha256);
 
     private static CollectionId LayerNamed(string name)
     {

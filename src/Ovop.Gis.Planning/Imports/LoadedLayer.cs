@@ -10,23 +10,28 @@ internal static class LoadedLayer
     private const double AccuracyAt25kMetres = 10;
 
     public static CollectionDescription Describe(
-        RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current)
+        RawDataset raw, CollectionId layer, List<ImportedFeature> features, IReadOnlyList<FieldSchema> fields, Collection? current, double? accuracyMetres)
     {
         var description = current?.Description ?? New(layer, raw.Name, features);
         description = description with
         {
             GeometryType = GeometryTypeOf(features),
             Indicative = false,
-            BoundaryAccuracyMetres = AccuracyAt25kMetres,
+            BoundaryAccuracyMetres = accuracyMetres ?? AccuracyAt25kMetres,
             NameField = Known("name"),
             GroupField = layer == CollectionId.Zones ? "zone" : Known(description.GroupField),
             Source = LocalText.Same($"{raw.SourceFile} ({raw.Name})"),
-            Note = new LocalText("Dimuat pengguna; ketelitian batas dianggap 10 m (1:25.000).", "Loaded by a user; boundaries are taken to be within 10 m (1:25,000)."),
+            Note = Note(accuracyMetres),
         };
         return layer == CollectionId.Zones ? description with { Style = ZoneStyle(description.Style, features, isRdtr: IsRdtr(raw.Fields)) } : description;
 
         string? Known(string? field) => fields.Any(f => f.Name == field) ? field : null;
     }
+
+    private static LocalText Note(double? accuracyMetres) => accuracyMetres is { } metres
+        ? new($"Dimuat pengguna, yang menyatakan ketelitian batasnya {metres.ToString("#,0.##", LocalNumbers.Id)} m.",
+            $"Loaded by a user, who states that boundaries are within {metres.ToString("#,0.##", LocalNumbers.En)} m.")
+        : new("Dimuat pengguna; ketelitian batas dianggap 10 m (1:25.000).", "Loaded by a user; boundaries are taken to be within 10 m (1:25,000).");
 
     private static CollectionDescription New(CollectionId layer, string name, List<ImportedFeature> features)
     {

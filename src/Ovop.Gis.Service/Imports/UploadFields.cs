@@ -18,6 +18,7 @@ internal static class UploadFields
         QueryParameters.Text("source-layer", "Which layer to read of a file that holds several.", "ADMINISTRASIDESA_AR_25K"),
         QueryParameters.Text("profile", "The rules to hold the file against; decided by the file's fields where left out.", RuleProfiles.Ids[0], [.. RuleProfiles.Ids]),
         QueryParameters.Text("repairs", $"Repairs to make, with commas: {string.Join(", ", RepairIds.All)}, or all.", RepairIds.MakeValid),
+        QueryParameters.Text("accuracy", "How far a drawn boundary may be from the true one, in metres; 10 where left out, as at 1:25,000.", "10m"),
         QueryParameters.Text("x", "Of a CSV: the column with the longitude or easting.", "lon"),
         QueryParameters.Text("y", "Of a CSV: the column with the latitude or northing.", "lat"),
     ];

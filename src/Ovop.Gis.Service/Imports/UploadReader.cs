@@ -113,7 +113,7 @@ internal sealed class UploadReader(long maxBytes)
         Take("name");
         var swap = Take("swap-axes");
         var choices = new ImportChoices(
-            Take("layer"), Take("crs"), swap is "true", Take("encoding"), Take("source-layer"), Take("profile"), Take("repairs") is { } repairs ? [repairs] : [], Take("x"), Take("y"));
+            Take("layer"), Take("crs"), swap is "true", Take("encoding"), Take("source-layer"), Take("profile"), Take("repairs") is { } repairs ? [repairs] : [], Take("x"), Take("y"), Take("accuracy"));
         var faults = _fields.Keys.Select(k => new RequestFault(k.Length <= 40 ? k : k[..40],
             $"unknown; known are {string.Join(", ", UploadFields.All.Select(f => f.Name))}.")).ToList();
         if (swap is not (null or "true" or "false")) faults.Add(new RequestFault("swap-axes", "must be true or false."));

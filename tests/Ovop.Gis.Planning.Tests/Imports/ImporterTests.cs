@@ -25,6 +25,16 @@ public class ImporterTests
 
     private static IEnumerable<string> Errors(ImportReport report) => report.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code);
 
+    [Fact]
+    public void The_accuracy_of_boundaries_is_what_the_user_states_or_that_of_25k()
+    {
+        var raw = Raw(Wgs84, Village("61.72.05.1004"));
+        Assert.Equal(10, Check(raw).Staged!.Description.BoundaryAccuracyMetres);
+        var stated = Importer.Check(raw, new ImportRequest(null, null) { BoundaryAccuracyMetres = 2.5 }, null, TestContext.Current.CancellationToken).Staged!.Description;
+        Assert.Equal(2.5, stated.BoundaryAccuracyMetres);
+        Assert.Contains("2,5 m", stated.Note.Id, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("61.72.05.1004")]
     [InlineData("6172051004")]

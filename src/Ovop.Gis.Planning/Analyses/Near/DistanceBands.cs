@@ -18,17 +18,16 @@ public static class DistanceBands
         var edges = new List<double>();
         foreach (var part in (text ?? "").Split(','))
         {
-            var (digits, factor) = RequestForm<NearRequest>.SplitUnit(part);
-            if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number * factor))
+            if (!MetresText.TryParse(part, out var metres))
                 fault = $"'{part.Trim()}' is not a distance; {Expected}";
-            else if (number * factor is not (> 0 and <= FarthestMetres))
+            else if (metres is not (> 0 and <= FarthestMetres))
                 fault = $"'{part.Trim()}' must be more than 0 and at most 20100 km.";
-            else if (edges.Count > 0 && number * factor <= edges[^1])
+            else if (edges.Count > 0 && metres <= edges[^1])
                 fault = $"'{part.Trim()}' is not farther than the band before it; {Expected}";
             else if (edges.Count == Most)
                 fault = $"there are more than {Most} bands.";
             if (fault is not null) return false;
-            edges.Add(number * factor);
+            edges.Add(metres);
         }
 
         edgesMetres = edges;
