@@ -136,7 +136,7 @@ public sealed partial class VerifyCommandTests : IDisposable
         foreach (var units in new[] { "kelurahan", "kecamatan" })
         {
             var lines = (await OvopAsync("area-shares", "--units", units)).Output.Split('\n').Skip(2).TakeWhile(l => l.Trim().Length > 0);
-            var sums = lines.GroupBy(l => l[..13]).Select(g => g.Sum(l => decimal.Parse(l.Split("  ", StringSplitOptions.RemoveEmptyEntries)[^1].Split('±')[0], CultureInfo.InvariantCulture))).ToList();
+            var sums = lines.GroupBy(l => l[..13]).Select(g => g.Sum(l => decimal.Parse(PrintedShare().Match(l).Groups[1].ValueSpan, CultureInfo.InvariantCulture))).ToList();
             Assert.True(sums.Count > 5);
             Assert.All(sums, s => Assert.Equal(100.00m, s));
         }
@@ -164,6 +164,10 @@ public sealed partial class VerifyCommandTests : IDisposable
 
     [GeneratedRegex("""("name": "Ovop.Gis.Spatial",\s*"version": ")[^"]*""")]
     private static partial Regex Engine();
+
+    /// <summary>The last column: a share with its band.</summary>
+    [GeneratedRegex(@"([\d.]+) ± +[\d.]+ *$")]
+    private static partial Regex PrintedShare();
 
     [GeneratedRegex("```js\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Recipe();
