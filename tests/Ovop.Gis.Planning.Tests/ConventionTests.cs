@@ -11,8 +11,8 @@ public class ConventionTests
 {
     private static readonly string[] Units = ["Metres", "SquareMetres", "Hectares", "Kilometres", "SquareKilometres", "Degrees", "Ratio", "Percent", "Points", "Longitude", "Latitude"];
 
-    /// <summary>A box and a stroke are in the units of what holds them.</summary>
-    private static readonly string[] UnitsOfTheirHolder = ["MinX", "MinY", "MaxX", "MaxY", "StrokeWidth"];
+    /// <summary>A box and a stroke are in the units of what holds them, a number in a filter in those of what it is compared with.</summary>
+    private static readonly string[] UnitsOfTheirHolder = ["MinX", "MinY", "MaxX", "MaxY", "StrokeWidth", "Magnitude"];
 
     private static IEnumerable<Type> PublicTypes => new[] { typeof(Spatial.Layers.Box).Assembly, typeof(LayerLibrary).Assembly }.SelectMany(a => a.GetExportedTypes());
 
