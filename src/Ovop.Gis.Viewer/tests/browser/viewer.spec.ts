@@ -50,7 +50,7 @@ test('the list follows the radius, typed, stepped and by keys', async ({ page })
   await expect(page.locator('.ring-handle')).toHaveAttribute('aria-valuenow', '39.5');
   await expect.poll(() => page.url()).toContain('ring=39.5');
   await page.getByLabel('Jari-jari ring (km)', { exact: true }).first().fill('sepuluh');
-  await expect(page.locator('.field-error')).toContainText('0,5');
+  await expect(page.locator('#radius-error')).toContainText('0,5');
 });
 
 test('the list follows the centre, dragged and by keys', async ({ page }) => {
