@@ -44,7 +44,7 @@ internal sealed class ResultTable(string folder)
         Row(to, ["question", "beside", "times as fast", "aim", "", "ours", "theirs", "same answer"]);
         Row(to, ["---", "---", "---:", "---:", "---", "---:", "---:", "---"]);
         foreach (var line in sections.SelectMany(section => section.Lines))
-            Row(to, [line.Question, line.Peer, line.IsMet is null ? line.Ratio : $"**{line.Ratio}**", line.Target, line.IsMet switch { true => "met", false => "not met", null => "" }, line.Ours, line.Theirs, line.Agreement]);
+            Row(to, [line.Question, line.Peer, line.IsMet is null || line.Ratio.Length == 0 ? line.Ratio : $"**{line.Ratio}**", line.Target, line.IsMet switch { true => "met", false => "not met", null => "" }, line.Ours, line.Theirs, line.Agreement]);
     }
 
     private static void Section(StringBuilder to, BenchSection section)
