@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CsCheck;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
@@ -39,12 +40,23 @@ public class DirectSplitTests
     private static AreaSplit Direct(Geometry whole, Geometry[] covers, int[] groups, params IAreaMethod[] methods) =>
         AreaSplitter.Split(LayerSnapshot.Create([whole]), LayerSnapshot.Create(covers), groups, methods.Length == 0 ? [Geodesic] : methods, null, Token)[0];
 
-    private static AreaSplit ByOverlay(Geometry whole, Geometry[] covers, int[] groups, params IAreaMethod[] methods) =>
-        OverlaySplit.Split(0, whole, LayerSnapshot.Create(covers), groups, methods.Length == 0 ? [Geodesic] : methods);
+    /// <summary>Null where the overlay's parts exceed the whole: a cell that it doubled.</summary>
+    private static AreaSplit? ByOverlay(Geometry whole, Geometry[] covers, int[] groups, params IAreaMethod[] methods)
+    {
+        try
+        {
+            return OverlaySplit.Split(0, whole, LayerSnapshot.Create(covers), groups, methods.Length == 0 ? [Geodesic] : methods);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Now and then OverlayNG on floating coordinates loses or doubles a whole cell where several shapes meet; then it contradicts itself here.</summary>
-    private static bool IsOracle(AreaSplit overlaid, Geometry whole, Geometry[] covers)
+    private static bool IsOracle([NotNullWhen(true)] AreaSplit? overlaid, Geometry whole, Geometry[] covers)
     {
+        if (overlaid is null) return false;
         var rest = covers.Length == 0 ? whole : Overlay.Difference(whole, Overlay.Union(covers)).Geometry;
         return Math.Abs(Geodesic.Measure(rest).SquareMetres - overlaid.Outside[0].SquareMetres) < 0.01;
     }
@@ -92,7 +104,7 @@ public class DirectSplitTests
         {
             var (whole, covers) = (Place(c.Whole, 0.875, Small), Array.ConvertAll(c.Covers, s => Place(s, 0.875, Small)));
             if (!whole.IsValid || !covers.All(s => s.IsValid)) return;
-            Same(ByOverlay(whole, covers, c.Groups, Geodesic, plane), Direct(whole, covers, c.Groups, Geodesic, plane), method: 1);
+            if (ByOverlay(whole, covers, c.Groups, Geodesic, plane) is { } expected && IsOracle(expected, whole, covers)) Same(expected, Direct(whole, covers, c.Groups, Geodesic, plane), method: 1);
         }, iter: 1_000);
     }
 
